@@ -1,0 +1,36 @@
+package dsc.spec;
+
+import dsc.diag.Span;
+import java.util.List;
+import java.util.Optional;
+
+/** What the extract holds and where its rows come from. */
+public record ExtractSpec(
+    Located<Mode> mode,
+    List<SourceSpec> sources,
+    List<FilterSpec> filters,
+    Optional<Located<String>> incrementalBy,
+    Span span) {
+  public ExtractSpec {
+    sources = List.copyOf(sources);
+    filters = List.copyOf(filters);
+  }
+
+  /** The kinds of extract, spelt in specs as the lower-case constant name. */
+  public enum Mode {
+    /** No extract: a live connection. */
+    NONE,
+    /** Typed columns and no rows: Tableau Server fills it at the first refresh. */
+    EMPTY,
+    /** The rows that pass the extract filters. */
+    FILTERED,
+    /** All rows. */
+    FULL
+  }
+
+  /**
+   * Where the rows of one table come from when it is not the connection itself; without a table it is
+   * the whole joined result.
+   */
+  public record SourceSpec(Optional<Located<String>> table, ValueExpr file, Span span) {}
+}

@@ -1,0 +1,62 @@
+package dsc.spec;
+
+import dsc.diag.Span;
+import java.util.List;
+import java.util.Optional;
+
+/** A data source filter or extract filter on one field, given by caption. */
+public sealed interface FilterSpec {
+  Located<String> field();
+
+  Span span();
+
+  /** Keep (or drop) the rows whose value is in the list; a null in the list is the null value. */
+  record Categorical(Span span, Located<String> field, Mode mode, List<ValueExpr> values)
+      implements FilterSpec {
+    public Categorical {
+      values = List.copyOf(values);
+    }
+  }
+
+  /** Whether the listed values are kept or dropped. */
+  enum Mode {
+    INCLUDE,
+    EXCLUDE
+  }
+
+  /** Keep the rows between two bounds, both included; nulls as said. */
+  record Range(
+      Span span,
+      Located<String> field,
+      Optional<ValueExpr> min,
+      Optional<ValueExpr> max,
+      Nulls nulls)
+      implements FilterSpec {}
+
+  /** What a range does with null values. */
+  enum Nulls {
+    /** Only rows in the range; nulls are dropped. */
+    DROP,
+    /** Rows in the range, and nulls. */
+    KEEP,
+    /** Only nulls; there is no bound. */
+    ONLY,
+    /** Everything but nulls; there is no bound. */
+    NONE
+  }
+
+  /**
+   * Keep the rows in periods counted from the anchor's period (0 = current): {@code first} to {@code
+   * last}. {@code toDate} cuts the range at today.
+   */
+  record RelativeDate(
+      Span span,
+      Located<String> field,
+      Located<String> period,
+      int first,
+      int last,
+      boolean toDate,
+      boolean includeNull,
+      Optional<ValueExpr> anchor)
+      implements FilterSpec {}
+}

@@ -1,0 +1,38 @@
+package dsc.spec;
+
+import dsc.catalog.DataType;
+import dsc.diag.Span;
+import java.util.List;
+import java.util.Optional;
+
+/** One parameter: its type, current value and what it allows. */
+public record ParameterSpec(
+    Located<String> name,
+    Located<DataType> dataType,
+    ValueExpr value,
+    Domain domain,
+    Optional<Located<String>> format,
+    Optional<ValueExpr> description,
+    Optional<Located<String>> internalName,
+    Span span) {
+
+  /** What values a parameter allows. */
+  public sealed interface Domain {
+    /** Any value of the type. */
+    record Any() implements Domain {}
+
+    /** One of a list, each with an optional shown text. */
+    record Members(List<Member> members) implements Domain {
+      public Members {
+        members = List.copyOf(members);
+      }
+    }
+
+    /** Between two bounds in steps; each part may be absent. */
+    record Range(Optional<ValueExpr> min, Optional<ValueExpr> max, Optional<ValueExpr> step)
+        implements Domain {}
+  }
+
+  /** One allowed value. */
+  public record Member(ValueExpr value, Optional<String> shown) {}
+}
