@@ -1,0 +1,18 @@
+package dsc.model;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One named connection of the federated connection. The address holds the generated name, for
+ * example {@code postgres.0p1q…}; the caption is the server or file name; the attributes are those
+ * of the inner {@code <connection>} without {@code class}. Never holds a password.
+ */
+public record Connection(
+    ElementId id, String caption, String connectionClass, SortedMap<String, String> attributes)
+    implements Element {
+  public Connection {
+    attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+  }
+}
