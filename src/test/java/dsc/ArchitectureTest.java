@@ -31,7 +31,7 @@ final class ArchitectureTest {
           entry("catalog", Set.of()),
           entry("spec", Set.of("diag", "catalog")),
           entry("project", Set.of("diag", "catalog", "spec")),
-          entry("formula", Set.of("diag")),
+          entry("formula", Set.of("diag", "catalog")),
           entry("resolve", Set.of("diag", "catalog", "spec", "formula")),
           entry("check", Set.of("diag", "catalog", "formula", "resolve", "spec")),
           entry("model", Set.of("catalog", "formula")),
