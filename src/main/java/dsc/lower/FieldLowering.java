@@ -24,6 +24,8 @@ import java.util.TreeMap;
 
 /** Columns and calculations as fields with all their properties. */
 final class FieldLowering {
+  private static final GeoRoles GEO_ROLES = GeoRoles.load();
+
   private final Resolved resolved;
   private final CalculationTypes types;
   private final FormulaLowering formulas;
@@ -100,7 +102,7 @@ final class FieldLowering {
         attributes.aggregation().flatMap(a -> Aggregation.ofWord(a.value())).map(Aggregation::tds),
         attributes.format().map(f -> NumberFormats.tds(f.value(), dataType)),
         attributes.hidden(),
-        attributes.geo().map(g -> GeoRoles.semanticRole(g.value()).orElse(g.value())),
+        attributes.geo().map(g -> GEO_ROLES.semanticRole(g.value()).orElse(g.value())),
         description(attributes.description()),
         aliases(attributes.aliases(), dataType),
         new TreeMap<>());
