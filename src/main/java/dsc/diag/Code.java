@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * Every problem dsc can report, with its stable id. The constant name is the headline; a short text
  * for {@code dsc explain} lies in the resource {@code dsc/explain/<id>.md}. Ranges: 1xxx the shape
- * of a file, 2xxx names, 3000 formula syntax, 3500 formula types, 4xxx rules and target limits, 5xxx
- * reading what Tableau saved, 6xxx plan hazards, 9xxx the world outside.
+ * of a file, 2xxx names, 3000 formula syntax, 3500 formula types, 4xxx rules and target limits,
+ * 5xxx reading what Tableau saved, 6xxx plan hazards, 9xxx the world outside.
  */
 public enum Code {
   // 1xxx: the shape of a file
@@ -15,10 +15,32 @@ public enum Code {
   YAML_SYNTAX("DSC1002"),
   DUPLICATE_KEY("DSC1003"),
   FILE_TOO_LARGE("DSC1004"),
+  FILE_NOT_UTF8("DSC1005"),
+  EMPTY_FILE("DSC1006"),
+  YAML_UNSUPPORTED("DSC1007"),
+  YAML_TOO_COMPLEX("DSC1008"),
   UNKNOWN_KEY("DSC1010"),
   MISSING_KEY("DSC1011"),
   WRONG_TYPE("DSC1012"),
   VALUE_NOT_ALLOWED("DSC1013"),
+  KEYS_CONFLICT("DSC1014"),
+  NUMBER_OUT_OF_RANGE("DSC1015"),
+  BAD_REFERENCE("DSC1016"),
+  REFERENCE_NOT_ALLOWED("DSC1017"),
+  SECRET_IN_SPEC("DSC1018"),
+
+  // 11xx: the workspace and its tenants
+  WORKSPACE_NOT_FOUND("DSC1101"),
+  SPEC_NOT_FOUND("DSC1102"),
+  DUPLICATE_DATASOURCE("DSC1103"),
+  UNKNOWN_TARGET("DSC1104"),
+  UNKNOWN_VARIABLE("DSC1105"),
+  MISSING_VALUE("DSC1106"),
+  VALUE_TYPE_MISMATCH("DSC1107"),
+  CSV_SYNTAX("DSC1110"),
+  TENANT_COLUMNS("DSC1111"),
+  DUPLICATE_TENANT("DSC1112"),
+  UNKNOWN_TENANT("DSC1113"),
 
   // 2xxx: names
   UNKNOWN_TABLE("DSC2001"),
