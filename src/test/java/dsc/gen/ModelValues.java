@@ -1,23 +1,25 @@
 package dsc.gen;
 
+import dsc.catalog.FieldType;
 import dsc.catalog.Value;
 import dsc.model.Connection;
 import dsc.model.Datasource;
+import dsc.model.DefaultSort;
 import dsc.model.Element;
 import dsc.model.ElementId;
 import dsc.model.ElementId.Kind;
+import dsc.model.Encoding;
 import dsc.model.Extract;
 import dsc.model.Field;
+import dsc.model.FieldInstance;
 import dsc.model.Filter;
 import dsc.model.Folder;
-import dsc.model.GroupFilter;
 import dsc.model.Hierarchy;
 import dsc.model.Join;
 import dsc.model.Opaque;
 import dsc.model.Parameter;
 import dsc.model.Relationship;
 import dsc.model.Settings;
-import dsc.model.SqlExpression;
 import dsc.model.Table;
 import dsc.model.TableObject;
 import java.lang.reflect.ParameterizedType;
@@ -58,7 +60,9 @@ public final class ModelValues {
           new Row(Folder.class, List.of(Kind.FOLDER)),
           new Row(Filter.class, List.of(Kind.FILTER, Kind.EXTRACT_FILTER)),
           new Row(Extract.class, List.of(Kind.EXTRACT)),
-          new Row(Opaque.class, List.of(Kind.SORT, Kind.STYLE, Kind.OPAQUE)));
+          new Row(DefaultSort.class, List.of(Kind.SORT)),
+          new Row(Encoding.class, List.of(Kind.STYLE)),
+          new Row(Opaque.class, List.of(Kind.OPAQUE)));
 
   private static final Arbitrary<String> NAMES =
       Arbitraries.of(
@@ -129,13 +133,18 @@ public final class ModelValues {
   }
 
   private static Object construct(Class<?> type, List<Object> values) {
+    Class<?>[] parameters =
+        Arrays.stream(type.getRecordComponents())
+            .map(RecordComponent::getType)
+            .toArray(Class<?>[]::new);
     try {
-      return type.getDeclaredConstructors()[0].newInstance(values.toArray());
+      return type.getDeclaredConstructor(parameters).newInstance(values.toArray());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("cannot build " + type, e);
     }
   }
 
+  /** Nothing is nested deeper than the depth: there lists are empty and families don't recurse. */
   private static Arbitrary<Object> any(Type type, ElementId id, int depth) {
     if (type instanceof ParameterizedType generic) {
       return container(generic, id, depth);
@@ -144,20 +153,14 @@ public final class ModelValues {
     if (plain == Value.class) {
       return values().map(v -> v);
     }
-    if (plain == GroupFilter.class) {
-      return groupFilters(depth).map(v -> v);
-    }
-    if (plain == TableObject.Shape.class) {
-      return shapes(depth).map(v -> v);
-    }
-    if (plain == SqlExpression.class) {
-      return expressions(depth).map(v -> v);
+    if (plain == FieldInstance.Derivation.class) {
+      return derivations().map(v -> v);
     }
     if (plain.isEnum()) {
       return Arbitraries.of(plain.getEnumConstants());
     }
     if (plain.isSealed()) {
-      return Arbitraries.of(plain.getPermittedSubclasses()).flatMap(k -> record(k, id, depth));
+      return Arbitraries.of(members(plain, depth)).flatMap(k -> record(k, id, depth - 1));
     }
     if (plain.isRecord()) {
       return record(plain, id, depth);
@@ -171,9 +174,29 @@ public final class ModelValues {
     return TEXTS.map(v -> v);
   }
 
+  private static List<Class<?>> members(Class<?> family, int depth) {
+    return Arrays.<Class<?>>stream(family.getPermittedSubclasses())
+        .filter(member -> depth > 0 || !contains(member, family))
+        .toList();
+  }
+
+  /** Whether every value of a record has a value of the family inside. */
+  private static boolean contains(Class<?> type, Class<?> family) {
+    return type == family
+        || (type.isRecord()
+            && Arrays.stream(type.getRecordComponents())
+                .anyMatch(component -> contains(component.getType(), family)));
+  }
+
   private static Arbitrary<Object> container(ParameterizedType type, ElementId id, int depth) {
     Type[] arguments = type.getActualTypeArguments();
-    Arbitrary<Object> items = any(arguments[arguments.length - 1], id, depth);
+    if (depth <= 0) {
+      return Arbitraries.just(
+          type.getRawType() == Optional.class
+              ? Optional.empty()
+              : type.getRawType() == List.class ? List.of() : new TreeMap<>());
+    }
+    Arbitrary<Object> items = any(arguments[arguments.length - 1], id, depth - 1);
     if (type.getRawType() == Optional.class) {
       return items.optional().map(v -> v);
     }
@@ -181,6 +204,12 @@ public final class ModelValues {
       return items.list().ofMaxSize(3).map(v -> v);
     }
     return Arbitraries.maps(NAMES, items).ofMaxSize(3).map(TreeMap::new);
+  }
+
+  private static Arbitrary<FieldInstance.Derivation> derivations() {
+    return Combinators.combine(
+            Arbitraries.of("Year", "None", "Sum"), Arbitraries.of(FieldType.values()))
+        .as(FieldInstance.Derivation::new);
   }
 
   /** Literals of every type. */
@@ -198,39 +227,5 @@ public final class ModelValues {
             new Value.DateTime(LocalDateTime.of(2024, 2, 29, 12, 30)),
             new Value.Text("null"),
             new Value.Text("1")));
-  }
-
-  private static Arbitrary<GroupFilter> groupFilters(int depth) {
-    Arbitrary<GroupFilter> flat =
-        Arbitraries.oneOf(
-            Arbitraries.just(new GroupFilter.All()),
-            values().list().ofMaxSize(4).map(GroupFilter.Members::new));
-    return depth == 0
-        ? flat
-        : Arbitraries.oneOf(
-            flat,
-            Combinators.combine(groupFilters(depth - 1), groupFilters(depth - 1))
-                .as(GroupFilter.Except::new));
-  }
-
-  private static Arbitrary<TableObject.Shape> shapes(int depth) {
-    Arbitrary<TableObject.Shape> leaves = NAMES.map(TableObject.Shape.Leaf::new);
-    return depth == 0
-        ? leaves
-        : Arbitraries.oneOf(
-            leaves,
-            Combinators.combine(shapes(depth - 1), shapes(depth - 1))
-                .as(TableObject.Shape.Joined::new));
-  }
-
-  private static Arbitrary<SqlExpression> expressions(int depth) {
-    Arbitrary<SqlExpression> leaves = TEXTS.map(SqlExpression::leaf);
-    return depth == 0
-        ? leaves
-        : Arbitraries.oneOf(
-            leaves,
-            Combinators.combine(
-                    Arbitraries.of("=", "AND", "OR"), expressions(depth - 1).list().ofMaxSize(3))
-                .as(SqlExpression::new));
   }
 }

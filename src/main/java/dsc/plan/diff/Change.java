@@ -11,10 +11,8 @@ public sealed interface Change {
   /** The address of what changes; after the change, unless it is a removal. */
   ElementId id();
 
-  /** The fields that differ; empty for whole elements that come or go. */
-  default List<FieldChange> fields() {
-    return List.of();
-  }
+  /** The fields that differ, in words; the elements decide, the fields are for people. */
+  List<FieldChange> fields();
 
   /** The data source has another stable name. */
   record Retitle(String before, String after) implements Change {
@@ -29,23 +27,31 @@ public sealed interface Change {
     }
   }
 
-  /** An element that was not there. */
-  record Add(Element after) implements Change {
+  /** An element that was not there, and all its fields. */
+  record Add(Element after, List<FieldChange> fields) implements Change {
+    public Add {
+      fields = List.copyOf(fields);
+    }
+
     @Override
     public ElementId id() {
       return after.id();
     }
   }
 
-  /** An element that is there no more. */
-  record Remove(Element before) implements Change {
+  /** An element that is there no more, and all the fields it had. */
+  record Remove(Element before, List<FieldChange> fields) implements Change {
+    public Remove {
+      fields = List.copyOf(fields);
+    }
+
     @Override
     public ElementId id() {
       return before.id();
     }
   }
 
-  /** The same address with other contents. The fields are for people; the elements decide. */
+  /** The same address with other contents. */
   record Modify(Element before, Element after, List<FieldChange> fields) implements Change {
     public Modify {
       fields = List.copyOf(fields);

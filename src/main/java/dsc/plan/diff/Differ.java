@@ -65,14 +65,18 @@ public final class Differ {
               byId.put(
                   id,
                   before == null
-                      ? new Change.Add(after)
+                      ? new Change.Add(
+                          after, FieldDiff.between(Map.of(), ElementFields.of(after, names)))
                       : new Change.Modify(before, after, fields(before, after)));
             });
     from.elements()
         .forEach(
             (id, before) -> {
               if (!settled.contains(id) && !to.elements().containsKey(id)) {
-                byId.put(id, new Change.Remove(before));
+                byId.put(
+                    id,
+                    new Change.Remove(
+                        before, FieldDiff.between(ElementFields.of(before, names), Map.of())));
               }
             });
     List<Change> all = new ArrayList<>();

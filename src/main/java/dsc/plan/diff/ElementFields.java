@@ -142,8 +142,7 @@ final class ElementFields {
       case GroupFilter.Members(List<Value> values) -> putList("include", values);
       case GroupFilter.Except(GroupFilter.All(), GroupFilter.Members(List<Value> values)) ->
           putList("exclude", values);
-      case GroupFilter.All all -> put(path, new Leaf.Text("all"));
-      case GroupFilter.Except except -> put(path, new Leaf.Text(text(path, except)));
+      case GroupFilter other -> put(path, new Leaf.Text(text(path, other)));
     }
   }
 

@@ -1,6 +1,8 @@
 package dsc.plan.diff;
 
+import java.util.function.BiConsumer;
 import java.util.function.BinaryOperator;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,7 +29,19 @@ final class FormulaNames {
         .replaceAll(match -> Matcher.quoteReplacement(respell(match, name)));
   }
 
-  private static String respell(java.util.regex.MatchResult match, BinaryOperator<String> name) {
+  /** Calls back with each name and its qualifier, perhaps empty, in the order of the text. */
+  static void forEach(String formula, BiConsumer<String, String> use) {
+    TOKEN
+        .matcher(formula)
+        .results()
+        .filter(match -> match.group(2) != null)
+        .forEach(
+            match ->
+                use.accept(
+                    match.group(1) == null ? "" : plain(match.group(1)), plain(match.group(2))));
+  }
+
+  private static String respell(MatchResult match, BinaryOperator<String> name) {
     String field = match.group(2);
     if (field == null) {
       return match.group();

@@ -7,7 +7,6 @@ import dsc.model.Folder;
 import dsc.model.GroupFilter;
 import dsc.model.SqlExpression;
 import dsc.model.TableObject;
-import java.util.stream.Collectors;
 
 /** Values that read better as one text than as fields. */
 final class InlineText {
@@ -29,7 +28,7 @@ final class InlineText {
       case Value literal -> Shown.literal(literal);
       case Enum<?> constant -> Shown.constant(constant);
       case FieldInstance instance -> instance(instance, names);
-      case GroupFilter members -> members(members);
+      case GroupFilter members -> MemberText.of(members, names);
       case Folder.Item item when item.hierarchy() -> "hierarchy [" + item.name() + "]";
       case Folder.Item item -> "[" + names.field(item.name()) + "]";
       case FieldProperties.Run run when run.style().isEmpty() -> Shown.quoted(run.text());
@@ -38,21 +37,11 @@ final class InlineText {
     };
   }
 
-  private static String instance(FieldInstance instance, Names names) {
+  static String instance(FieldInstance instance, Names names) {
     String field = "[" + names.field(instance.field()) + "]";
     return instance
         .derivation()
         .map(d -> d.name() + "(" + field + "), " + Shown.constant(d.type()))
         .orElse(field);
-  }
-
-  private static String members(GroupFilter filter) {
-    return switch (filter) {
-      case GroupFilter.All() -> "all";
-      case GroupFilter.Members members ->
-          members.values().stream().map(Shown::literal).collect(Collectors.joining(", ", "(", ")"));
-      case GroupFilter.Except except ->
-          "(" + members(except.from()) + " except " + members(except.without()) + ")";
-    };
   }
 }
