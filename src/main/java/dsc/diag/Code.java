@@ -129,6 +129,17 @@ public enum Code {
   EXTRACT_REMOVED("DSC6161"),
   DRIFT_OVERWRITTEN("DSC6162"),
 
+  // 42xx: filters; 43xx: tenants and references; 44xx: the sources of extracts
+  AGGREGATED_DIMENSION("DSC4200"),
+  FILTER_ON_AGGREGATE("DSC4201"),
+  FILTER_NEEDS_ORDER("DSC4202"),
+  FILTER_NEEDS_DATE("DSC4203"),
+  FILTER_VALUE_TYPE("DSC4204"),
+  EXTRACT_WITHOUT_SOURCE("DSC4401"),
+  SOURCE_UNREADABLE("DSC4402"),
+  SOURCE_COLUMN_MISSING("DSC4403"),
+  SOURCE_MALFORMED("DSC4404"),
+
   // 9xxx: the world outside
   IO_FAILED("DSC9001"),
   ENGINE_NOT_FOUND("DSC9101"),
@@ -146,6 +157,11 @@ public enum Code {
   /** The stable id, for example {@code DSC2003}. */
   public String id() {
     return id;
+  }
+
+  /** Whether dsc could have gone on and refused to: a hazard, a stale plan, a protected target. */
+  public boolean isRefusal() {
+    return id.startsWith("DSC6");
   }
 
   /** The constant's name as words, for example {@code unknown field}. */

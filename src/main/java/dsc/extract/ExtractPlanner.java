@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +25,8 @@ import java.util.stream.Collectors;
  * list go into the query, so the engine reads of each file only what the extract needs.
  */
 public final class ExtractPlanner {
+  private static final String JOINED_ALIAS = "joined";
+
   private final Datasource datasource;
   private final TableSource source;
   private final Map<String, String> calculations;
@@ -67,8 +69,8 @@ public final class ExtractPlanner {
               table.name(),
               columns,
               source instanceof TableSource.None
-                  ? java.util.Optional.empty()
-                  : java.util.Optional.of(query(table))));
+                  ? Optional.empty()
+                  : Optional.of(query(table))));
     }
     return new ExtractProgram(inputs(), tables);
   }
@@ -108,8 +110,12 @@ public final class ExtractPlanner {
     if (calculated != null) {
       return "(" + calculated + ")";
     }
-    if (source instanceof TableSource.Joined) {
-      return Sql.identifier(JOINED_ALIAS) + "." + Sql.identifier(field);
+    if (source instanceof TableSource.Joined joined) {
+      String column = joined.columns().get(field);
+      if (column == null) {
+        throw new IllegalStateException("no column for field " + field);
+      }
+      return Sql.identifier(JOINED_ALIAS) + "." + Sql.identifier(column);
     }
     return datasource
         .all(Field.Column.class)
@@ -119,8 +125,6 @@ public final class ExtractPlanner {
         .map(s -> Sql.identifier(s.table()) + "." + Sql.identifier(s.column()))
         .orElseThrow(() -> new IllegalStateException("no column for field " + field));
   }
-
-  private static final String JOINED_ALIAS = "joined";
 
   private String from(Extract.ExtractTable table) {
     return switch (source) {
@@ -201,10 +205,5 @@ public final class ExtractPlanner {
               + Sql.text(String.valueOf(csv.quote()))
               + ", \"null\" => '')";
     };
-  }
-
-  /** Input files by alias, in a stable order. */
-  public static TableSource perTable(Map<String, InputFile> files) {
-    return new TableSource.PerTable(new TreeMap<>(files));
   }
 }

@@ -1,5 +1,6 @@
 package dsc.lower;
 
+import dsc.check.Typed;
 import dsc.model.ElementId;
 import dsc.model.Extract;
 import dsc.resolve.BoundFilter;
@@ -15,11 +16,13 @@ import java.util.Set;
 
 /** The extract of a spec: one table with a typed column for every field it must carry. */
 final class ExtractLowering {
+  private final Typed typed;
   private final Resolved resolved;
   private final ElementId object;
 
-  ExtractLowering(Resolved resolved, ElementId object) {
-    this.resolved = resolved;
+  ExtractLowering(Typed typed, ElementId object) {
+    this.typed = typed;
+    this.resolved = typed.resolved();
     this.object = object;
   }
 
@@ -58,7 +61,13 @@ final class ExtractLowering {
         .map(BoundFilter::field)
         .forEach(f -> needed.add(f.internalName()));
     spec.incrementalBy().flatMap(this::internalName).ifPresent(needed::add);
-    needed.addAll(new FormulaLowering(resolved.symbols()).columnsRead(resolved.formulas().values()));
+    for (Symbol.Calculation calculation : resolved.formulas().keySet()) {
+      for (Symbol read : typed.dependencies().direct(calculation)) {
+        if (read instanceof Symbol.Column column) {
+          needed.add(column.internalName());
+        }
+      }
+    }
     return needed;
   }
 

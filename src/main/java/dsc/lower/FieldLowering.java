@@ -7,6 +7,8 @@ import dsc.catalog.FieldType;
 import dsc.catalog.GeoRoles;
 import dsc.catalog.Role;
 import dsc.catalog.Value;
+import dsc.check.InferredField;
+import dsc.check.Typed;
 import dsc.model.ElementId;
 import dsc.model.Field;
 import dsc.model.FieldProperties;
@@ -26,14 +28,14 @@ import java.util.TreeMap;
 final class FieldLowering {
   private static final GeoRoles GEO_ROLES = GeoRoles.load();
 
+  private final Typed typed;
   private final Resolved resolved;
-  private final CalculationTypes types;
   private final FormulaLowering formulas;
   private final Values values;
 
-  FieldLowering(Resolved resolved, CalculationTypes types, Values values) {
-    this.resolved = resolved;
-    this.types = types;
+  FieldLowering(Typed typed, Values values) {
+    this.typed = typed;
+    this.resolved = typed.resolved();
     this.formulas = new FormulaLowering(resolved.symbols());
     this.values = values;
   }
@@ -57,7 +59,7 @@ final class FieldLowering {
     if (spec == null) {
       throw new IllegalStateException("no spec for " + calculation);
     }
-    CalculationTypes.Inferred inferred = types.of(calculation);
+    InferredField inferred = typed.inferred(calculation);
     Role role = spec.attributes().role().map(Located::value).orElse(inferred.role());
     FieldType type =
         spec.attributes()

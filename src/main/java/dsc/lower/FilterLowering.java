@@ -4,6 +4,7 @@ import dsc.catalog.Coercion;
 import dsc.catalog.DataType;
 import dsc.catalog.FieldType;
 import dsc.catalog.Value;
+import dsc.check.Typed;
 import dsc.model.ElementId;
 import dsc.model.FieldInstance;
 import dsc.model.Filter;
@@ -21,11 +22,11 @@ import java.util.Optional;
 
 /** Filters with their values bound and typed like their field. */
 final class FilterLowering {
-  private final CalculationTypes types;
+  private final Typed typed;
   private final Values values;
 
-  FilterLowering(CalculationTypes types, Values values) {
-    this.types = types;
+  FilterLowering(Typed typed, Values values) {
+    this.typed = typed;
     this.values = values;
   }
 
@@ -70,7 +71,7 @@ final class FilterLowering {
   private DataType type(Symbol.Field field) {
     return switch (field) {
       case Symbol.Column column -> column.type();
-      case Symbol.Calculation calculation -> types.of(calculation).type();
+      case Symbol.Calculation calculation -> typed.inferred(calculation).type();
     };
   }
 

@@ -1,6 +1,7 @@
 package dsc.lower;
 
 import dsc.catalog.ConnectionCatalog;
+import dsc.check.Typed;
 import dsc.model.Datasource;
 import dsc.model.Element;
 import dsc.model.ElementId;
@@ -20,23 +21,22 @@ import java.util.TreeMap;
 
 /** A checked spec with one tenant's values becomes a data source in normal form. */
 public final class Lowering {
+  private final Typed typed;
   private final Resolved resolved;
-  private final CalculationTypes types;
   private final ConnectionCatalog connections;
   private final Values values;
 
   private Lowering(
-      Resolved resolved, CalculationTypes types, ConnectionCatalog connections, Values values) {
-    this.resolved = resolved;
-    this.types = types;
+      Typed typed, ConnectionCatalog connections, Values values) {
+    this.typed = typed;
+    this.resolved = typed.resolved();
     this.connections = connections;
     this.values = values;
   }
 
   /** The data source. Everything that could be wrong with the spec must have been reported before. */
-  public static Datasource lower(
-      Resolved resolved, CalculationTypes types, ConnectionCatalog connections, Values values) {
-    return new Lowering(resolved, types, connections, values).lower();
+  public static Datasource lower(Typed typed, ConnectionCatalog connections, Values values) {
+    return new Lowering(typed, connections, values).lower();
   }
 
   private Datasource lower() {
@@ -45,7 +45,7 @@ public final class Lowering {
     elements.add(settings());
     TableLowering tables = new TableLowering(resolved, connections, values);
     elements.addAll(tables.elements());
-    FieldLowering fields = new FieldLowering(resolved, types, values);
+    FieldLowering fields = new FieldLowering(typed, values);
     for (Symbol.Field field : resolved.symbols().fields()) {
       elements.add(
           switch (field) {
@@ -57,13 +57,13 @@ public final class Lowering {
         ParameterLowering.lower(symbol, spec, values)));
     elements.addAll(hierarchies());
     elements.addAll(folders());
-    FilterLowering filters = new FilterLowering(types, values);
+    FilterLowering filters = new FilterLowering(typed, values);
     elements.addAll(filters.lower(resolved.filters(), ElementId.Kind.FILTER));
     elements.addAll(filters.lower(resolved.extractFilters(), ElementId.Kind.EXTRACT_FILTER));
     resolved
         .spec()
         .extract()
-        .flatMap(extract -> new ExtractLowering(resolved, tables.object()).lower(extract))
+        .flatMap(extract -> new ExtractLowering(typed, tables.object()).lower(extract))
         .ifPresent(elements::add);
     return Datasource.of(id, elements);
   }
