@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * Every problem dsc can report, with its stable id. The constant name is the headline; a short text
  * for {@code dsc explain} lies in the resource {@code dsc/explain/<id>.md}. Ranges: 1xxx the shape
- * of a file, 2xxx names, 3000 formula syntax, 3500 formula types, 4xxx rules and target limits, 5xxx
- * reading what Tableau saved, 6xxx plan hazards, 9xxx the world outside.
+ * of a file, 2xxx names, 3000 formula syntax, 3500 formula types, 4xxx rules and target limits,
+ * 5xxx reading what Tableau saved, 6xxx plan hazards, 9xxx the world outside.
  */
 public enum Code {
   // 1xxx: the shape of a file
@@ -31,6 +31,44 @@ public enum Code {
   DUPLICATE_NAME("DSC2008"),
   CYCLIC_CALCULATION("DSC2010"),
   CYCLIC_TABLE("DSC2011"),
+
+  // 3000-3499: formula syntax
+  FORMULA_EMPTY("DSC3001"),
+  FORMULA_TOO_LONG("DSC3002"),
+  FORMULA_TOO_DEEP("DSC3003"),
+  UNCLOSED_TEXT("DSC3010"),
+  UNCLOSED_FIELD_NAME("DSC3011"),
+  UNCLOSED_COMMENT("DSC3012"),
+  UNCLOSED_DATE("DSC3013"),
+  INVALID_DATE("DSC3014"),
+  INVALID_NUMBER("DSC3015"),
+  NUMBER_OUT_OF_RANGE("DSC3016"),
+  CURLY_QUOTES("DSC3017"),
+  UNKNOWN_CHARACTER("DSC3018"),
+  INVALID_REFERENCE("DSC3019"),
+  UNEXPECTED_TOKEN("DSC3020"),
+  MISSING_OPERATOR("DSC3021"),
+  MISSING_OPERAND("DSC3022"),
+  UNCLOSED_PARENTHESIS("DSC3023"),
+  UNCLOSED_BRACE("DSC3024"),
+  UNMATCHED_BRACKET("DSC3025"),
+  MISSING_THEN("DSC3026"),
+  MISSING_END("DSC3027"),
+  MISSING_WHEN("DSC3028"),
+  MISSING_COLON("DSC3029"),
+  MISSING_LOD_KEYWORD("DSC3030"),
+  IN_NEEDS_LIST("DSC3031"),
+  IF_AS_FUNCTION("DSC3032"),
+  ELSE_IF_WITHOUT_END("DSC3033"),
+  FOREIGN_OPERATOR("DSC3040"),
+  SQL_BETWEEN("DSC3041"),
+  SQL_LIKE("DSC3042"),
+  SQL_IS_NULL("DSC3043"),
+  SQL_NOT_IN("DSC3044"),
+  SQL_SEARCHED_CASE("DSC3045"),
+  SQL_COUNT_STAR("DSC3046"),
+  SQL_DISTINCT("DSC3047"),
+  SQL_CAST("DSC3048"),
 
   // 9xxx: the world outside
   IO_FAILED("DSC9001"),
