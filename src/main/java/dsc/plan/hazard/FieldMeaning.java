@@ -32,7 +32,7 @@ final class FieldMeaning implements Rule {
                 : "The values of this field come from elsewhere than before."));
   }
 
-  private static boolean sameValues(Field before, Field after) {
+  static boolean sameValues(Field before, Field after) {
     return switch (before) {
       case Field.Column a -> after instanceof Field.Column b && a.source().equals(b.source());
       case Field.Calculation a ->

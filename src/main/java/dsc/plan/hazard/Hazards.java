@@ -16,7 +16,7 @@ public final class Hazards {
           new ParameterChanged(),
           new FilterRemoved(),
           new FilterChanged(),
-          new FilterCalculation(),
+          new FilterBasis(),
           new ConnectionChanged(),
           new ExtractSwitched(),
           new TableChanged(),
