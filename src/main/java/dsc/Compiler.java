@@ -25,7 +25,7 @@ import java.util.Optional;
 public final class Compiler {
   private final FunctionCatalog functions = FunctionCatalog.standard();
   private final ConnectionCatalog connections = ConnectionCatalog.load();
-  private final SpecSchema schema = SpecSchema.datasource();
+  private final SpecSchema schema = SpecSchema.DATASOURCE;
 
   /** Checks one spec as far as its text alone goes; empty when it has errors. */
   public Optional<Typed> compile(SourceFile file, Diagnostics diags) {

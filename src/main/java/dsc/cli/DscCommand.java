@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "dsc",
     description = "Tableau data sources as code: check, compile, plan and publish them.",
-    versionProvider = Version.class,
+    versionProvider = VersionProvider.class,
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {

@@ -1,6 +1,7 @@
 package dsc.cli;
 
 import dsc.Version;
+import dsc.diag.Ansi;
 import dsc.diag.DscException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -34,14 +35,14 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
   private int world(DscException failure) {
     PrintWriter err = console.err();
     err.println(
-        console.ansi().error("error[" + failure.code().id() + "]") + ": " + failure.getMessage());
+        console.ansi().paint(Ansi.Style.RED, "error[" + failure.code().id() + "]") + ": " + failure.getMessage());
     failure.help().forEach(line -> err.println("  = help: " + line));
     return (failure.code().isRefusal() ? ExitCode.REFUSED : ExitCode.WORLD).number();
   }
 
   private int bug(Exception failure, String command) {
     PrintWriter err = console.err();
-    err.println(console.ansi().error("bug") + ": dsc met a situation it was not made for.");
+    err.println(console.ansi().paint(Ansi.Style.RED, "bug") + ": dsc met a situation it was not made for.");
     try {
       Path report = Files.createTempFile("dsc-bug-", ".txt");
       Files.writeString(report, report(failure, command), StandardCharsets.UTF_8);

@@ -1,6 +1,7 @@
 package dsc.resolve;
 
 import dsc.diag.Diagnostics;
+import dsc.diag.ScalarText;
 import dsc.formula.BinaryOp;
 import dsc.formula.Expr;
 import dsc.formula.FormulaParser;
@@ -62,8 +63,10 @@ final class Joins {
 
   private BoundJoin bind(JoinSpec join, Set<String> present) {
     List<Comparison> comparisons = new ArrayList<>();
-    for (Expr part : conjuncts(FormulaParser.parse(join.on(), diags))) {
-      comparison(part, join, present).ifPresent(comparisons::add);
+    for (ScalarText on : join.on()) {
+      for (Expr part : conjuncts(FormulaParser.parse(on, diags))) {
+        comparison(part, join, present).ifPresent(comparisons::add);
+      }
     }
     return new BoundJoin(join, comparisons);
   }
