@@ -20,7 +20,8 @@ record Console(PrintWriter out, PrintWriter err, Optional<BufferedReader> answer
 
   /** The process's own streams. */
   static Console system(Map<String, String> environment) {
-    boolean terminal = System.console() != null && System.console().isTerminal();
+    // Only the launcher can tell on every JDK whether a person is there.
+    boolean terminal = Boolean.getBoolean("dsc.terminal");
     boolean colour =
         terminal
             && environment.getOrDefault("NO_COLOR", "").isEmpty()

@@ -15,14 +15,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
-      ValidateCommand.class,
-      CompileCommand.class,
-      PlanCommand.class,
-      ApplyCommand.class,
       ExplainCommand.class,
       SchemaCommand.class,
-      EngineCommand.class,
-      DoctorCommand.class
     },
     footer = {
       "",
