@@ -7,19 +7,25 @@ import java.util.Arrays;
  * code point of the text may be several in the file: an escape in a quoted scalar, say.
  */
 public final class OffsetMap {
+  private static final int[] NONE = {};
+
+  /** Where the text starts and how long it is, when it stands in the file as it is. */
+  private final int start;
+
+  private final int length;
   private final int[] starts;
   private final int[] ends;
 
-  private OffsetMap(int[] starts, int[] ends) {
+  private OffsetMap(int start, int length, int[] starts, int[] ends) {
+    this.start = start;
+    this.length = length;
     this.starts = starts;
     this.ends = ends;
   }
 
   /** A text that stands in the file as it is, from {@code start}. */
   public static OffsetMap shifted(int start, int length) {
-    int[] starts = new int[length + 1];
-    Arrays.setAll(starts, i -> start + i);
-    return new OffsetMap(starts, Arrays.copyOfRange(starts, Math.min(1, length), length + 1));
+    return new OffsetMap(start, length, NONE, NONE);
   }
 
   /** One file offset for each code point and one for the end of the text; must not decrease. */
@@ -42,16 +48,21 @@ public final class OffsetMap {
         throw new IllegalArgumentException("offsets decrease at " + i);
       }
     }
-    return new OffsetMap(starts.clone(), ends.clone());
+    return new OffsetMap(0, ends.length, starts.clone(), ends.clone());
   }
 
   /** The file offset of a code point of the text; past the end it is the end. */
   public int fileOffset(int index) {
-    return starts[Math.clamp(index, 0, starts.length - 1)];
+    int at = Math.clamp(index, 0, length);
+    return starts.length == 0 ? start + at : starts[at];
   }
 
   /** The file offset just after a code point of the text; past the end it is the end. */
   public int fileEnd(int index) {
-    return index >= ends.length ? starts[starts.length - 1] : ends[Math.max(index, 0)];
+    int at = Math.max(index, 0);
+    if (at >= length) {
+      return fileOffset(length);
+    }
+    return starts.length == 0 ? start + at + 1 : ends[at];
   }
 }

@@ -148,7 +148,8 @@ public final class SchemaCheck {
     return texts;
   }
 
-  private static JsonNode json(YamlNode node) {
+  /** A node as JSON: keys become texts. */
+  static JsonNode json(YamlNode node) {
     return switch (node) {
       case YamlMapping mapping -> {
         ObjectNode object = JSON.objectNode();

@@ -20,7 +20,12 @@ public record YamlMapping(Span span, List<Entry> entries) implements YamlNode {
 
   /** The entry with this key. */
   public Optional<Entry> entry(String key) {
-    return entries.stream().filter(entry -> entry.name().equals(key)).findFirst();
+    for (Entry entry : entries) {
+      if (entry.name().equals(key)) {
+        return Optional.of(entry);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The value of this key. */

@@ -62,8 +62,11 @@ final class YamlTags {
     if (BOOLEANS.contains(text)) {
       return new Value.Bool(text.toLowerCase(Locale.ROOT).equals("true"));
     }
+    if (!startsLikeNumber(text.charAt(0))) {
+      return new Value.Text(text);
+    }
     Matcher number = NUMBER.matcher(text);
-    if (!startsLikeNumber(text.charAt(0)) || !number.matches()) {
+    if (!number.matches()) {
       return new Value.Text(text);
     }
     if (number.group("special") != null || text.length() > MAX_DIGITS) {
