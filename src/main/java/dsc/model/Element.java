@@ -14,6 +14,8 @@ public sealed interface Element
         Folder,
         Filter,
         Extract,
+        DefaultSort,
+        Encoding,
         Opaque {
   ElementId id();
 }

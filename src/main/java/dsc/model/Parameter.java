@@ -17,8 +17,19 @@ public record Parameter(ElementId id, FieldProperties properties, String value, 
       }
     }
 
-    record Range(Optional<String> min, Optional<String> max, Optional<String> granularity)
-        implements Domain {}
+    /** Bounds and step, each may be absent; the step of a date counts {@code period}s. */
+    record Range(
+        Optional<String> min,
+        Optional<String> max,
+        Optional<String> granularity,
+        Optional<String> period)
+        implements Domain {
+
+      /** A range of numbers. */
+      public Range(Optional<String> min, Optional<String> max, Optional<String> granularity) {
+        this(min, max, granularity, Optional.empty());
+      }
+    }
   }
 
   /** One allowed value and the text shown for it. */

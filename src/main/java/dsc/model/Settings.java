@@ -7,7 +7,8 @@ import java.util.TreeMap;
 
 /**
  * What holds for the data source as a whole: its caption, date options, layout of the data pane and
- * the defaults for geocoding (semantic role to literal). Maps hold TDS attribute names and values.
+ * the defaults for geocoding (semantic role to literal). Maps hold TDS attribute names and values;
+ * {@code dateOptions} also holds {@code default-date-format} and {@code default-calendar-type}.
  */
 public record Settings(
     Optional<String> caption,
