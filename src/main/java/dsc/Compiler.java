@@ -18,9 +18,9 @@ import dsc.spec.YamlReader;
 import java.util.Optional;
 
 /**
- * The line from text to a checked spec. Everything that is wrong is reported in one run, with two gates:
- * a file of the wrong shape is not looked into for meaning, and nothing after the second gate can fail
- * on the user's input.
+ * The line from text to a checked spec. Everything that is wrong is reported in one run, with two
+ * gates: a file of the wrong shape is not looked into for meaning, and nothing after the second
+ * gate can fail on the user's input.
  */
 public final class Compiler {
   private final FunctionCatalog functions = FunctionCatalog.standard();
@@ -38,9 +38,7 @@ public final class Compiler {
     Optional<YamlNode> root = YamlReader.read(file, own);
     root.ifPresent(node -> SchemaCheck.check(node, schema, own));
     Optional<DatasourceSpec> spec =
-        own.hasErrors()
-            ? Optional.empty()
-            : root.flatMap(node -> SpecReader.read(node, file, own));
+        own.hasErrors() ? Optional.empty() : root.flatMap(node -> SpecReader.read(node, file, own));
     diags.reportAll(own.sorted());
     return own.hasErrors() ? Optional.empty() : spec;
   }
@@ -49,8 +47,7 @@ public final class Compiler {
   public Optional<Typed> check(DatasourceSpec spec, Diagnostics diags) {
     Diagnostics own = new Diagnostics();
     Resolved resolved = Resolver.resolve(spec, own);
-    TypeChecker checker =
-        new TypeChecker(functions, resolved.symbols(), resolved.formulas(), own);
+    TypeChecker checker = new TypeChecker(functions, resolved.symbols(), resolved.formulas(), own);
     Typed typed = Typed.of(resolved, checker);
     Rules.ALL.forEach(rule -> rule.check(typed, own));
     diags.reportAll(own.sorted());

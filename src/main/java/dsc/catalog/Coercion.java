@@ -9,8 +9,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Reads a value written in a spec or table of tenants as a value of a field's type: a whole number as a
- * real, an ISO date as a date or datetime. Nothing is guessed: text is no number, a number no text.
+ * Reads a value written in a spec or table of tenants as a value of a field's type: a whole number
+ * as a real, an ISO date as a date or datetime. Nothing is guessed: text is no number, a number no
+ * text.
  */
 public final class Coercion {
   private static final DateTimeFormatter DATE_TIME =

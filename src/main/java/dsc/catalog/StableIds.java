@@ -8,13 +8,14 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * The names Tableau makes up at random, derived from a stable address instead, so that the same spec
- * always gives the same bytes. The forms are those of files saved by Tableau.
+ * The names Tableau makes up at random, derived from a stable address instead, so that the same
+ * spec always gives the same bytes. The forms are those of files saved by Tableau.
  */
 public final class StableIds {
   private static final BigInteger CALCULATION_FLOOR = BigInteger.TEN.pow(18);
   // 19 digits that still fit a signed 64-bit number, as in every saved file.
-  private static final BigInteger CALCULATION_RANGE = BigInteger.valueOf(8).multiply(CALCULATION_FLOOR);
+  private static final BigInteger CALCULATION_RANGE =
+      BigInteger.valueOf(8).multiply(CALCULATION_FLOOR);
   private static final BigInteger CONNECTION_RANGE = BigInteger.valueOf(36).pow(28);
 
   private StableIds() {}

@@ -8,8 +8,8 @@ import dsc.resolve.Symbol;
 import dsc.spec.FilterSpec;
 
 /**
- * A data source filter works on single rows, so its field cannot be an aggregate; a range needs numbers
- * or dates, a relative date needs dates.
+ * A data source filter works on single rows, so its field cannot be an aggregate; a range needs
+ * numbers or dates, a relative date needs dates.
  */
 final class FilterFields implements Rule {
   @Override

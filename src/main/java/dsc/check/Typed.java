@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A spec whose formulas are typed: the last form that still knows the author's text. Every calculation
- * has a typed formula and the attributes Tableau infers from it.
+ * A spec whose formulas are typed: the last form that still knows the author's text. Every
+ * calculation has a typed formula and the attributes Tableau infers from it.
  */
 public record Typed(
     Resolved resolved,

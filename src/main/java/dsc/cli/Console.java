@@ -15,7 +15,8 @@ import java.util.Optional;
  * Where a command reads and writes: results to {@code out}, progress and problems to {@code err}.
  * Colour and questions only when a person is there.
  */
-record Console(PrintWriter out, PrintWriter err, Optional<BufferedReader> answers, Ansi ansi, int width) {
+record Console(
+    PrintWriter out, PrintWriter err, Optional<BufferedReader> answers, Ansi ansi, int width) {
   private static final int WIDTH_OF_A_LOG = 100;
 
   /** The process's own streams. */

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import picocli.CommandLine;
 
 /**
- * Turns what a command threw into words and an exit code. A failure of the world is one sentence; a bug
- * is a sentence and a report file. No stack trace is printed.
+ * Turns what a command threw into words and an exit code. A failure of the world is one sentence; a
+ * bug is a sentence and a report file. No stack trace is printed.
  */
 final class Failures implements CommandLine.IExecutionExceptionHandler {
   private final Console console;
@@ -35,14 +35,17 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
   private int world(DscException failure) {
     PrintWriter err = console.err();
     err.println(
-        console.ansi().paint(Ansi.Style.RED, "error[" + failure.code().id() + "]") + ": " + failure.getMessage());
+        console.ansi().paint(Ansi.Style.RED, "error[" + failure.code().id() + "]")
+            + ": "
+            + failure.getMessage());
     failure.help().forEach(line -> err.println("  = help: " + line));
     return (failure.code().isRefusal() ? ExitCode.REFUSED : ExitCode.WORLD).number();
   }
 
   private int bug(Exception failure, String command) {
     PrintWriter err = console.err();
-    err.println(console.ansi().paint(Ansi.Style.RED, "bug") + ": dsc met a situation it was not made for.");
+    err.println(
+        console.ansi().paint(Ansi.Style.RED, "bug") + ": dsc met a situation it was not made for.");
     try {
       Path report = Files.createTempFile("dsc-bug-", ".txt");
       Files.writeString(report, report(failure, command), StandardCharsets.UTF_8);

@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Turns a data source with an extract into the program that makes the .hyper. Filters and the column
- * list go into the query, so the engine reads of each file only what the extract needs.
+ * Turns a data source with an extract into the program that makes the .hyper. Filters and the
+ * column list go into the query, so the engine reads of each file only what the extract needs.
  */
 public final class ExtractPlanner {
   private static final String JOINED_ALIAS = "joined";
@@ -68,9 +68,7 @@ public final class ExtractPlanner {
           new OutputTable(
               table.name(),
               columns,
-              source instanceof TableSource.None
-                  ? Optional.empty()
-                  : Optional.of(query(table))));
+              source instanceof TableSource.None ? Optional.empty() : Optional.of(query(table))));
     }
     return new ExtractProgram(inputs(), tables);
   }
@@ -88,7 +86,11 @@ public final class ExtractPlanner {
         table.columns().stream()
             .map(
                 c ->
-                    "CAST(" + column(c.field()) + " AS " + Sql.type(c.type()) + ") AS "
+                    "CAST("
+                        + column(c.field())
+                        + " AS "
+                        + Sql.type(c.type())
+                        + ") AS "
                         + Sql.identifier(c.field()))
             .collect(Collectors.joining(",\n  "));
     List<String> conditions =
@@ -128,7 +130,8 @@ public final class ExtractPlanner {
 
   private String from(Extract.ExtractTable table) {
     return switch (source) {
-      case TableSource.None ignored -> throw new IllegalStateException("an empty extract reads nothing");
+      case TableSource.None ignored ->
+          throw new IllegalStateException("an empty extract reads nothing");
       case TableSource.Joined joined -> scan(joined.file()) + " AS " + Sql.identifier(JOINED_ALIAS);
       case TableSource.PerTable files -> from(shape(table), files);
     };
@@ -182,8 +185,7 @@ public final class ExtractPlanner {
     }
     return condition.operands().stream()
         .map(ExtractPlanner::condition)
-        .collect(
-            Collectors.joining(" " + condition.op().toUpperCase(Locale.ROOT) + " ", "(", ")"));
+        .collect(Collectors.joining(" " + condition.op().toUpperCase(Locale.ROOT) + " ", "(", ")"));
   }
 
   private static String scan(InputFile file) {

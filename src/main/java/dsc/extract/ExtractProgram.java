@@ -49,7 +49,9 @@ public record ExtractProgram(List<InputFile> inputs, List<OutputTable> tables) {
     StringBuilder text = new StringBuilder();
     for (OutputTable table : tables) {
       text.append(table.name()).append('\n');
-      table.columns().forEach(c -> text.append(c.name()).append('\t').append(c.type()).append('\n'));
+      table
+          .columns()
+          .forEach(c -> text.append(c.name()).append('\t').append(c.type()).append('\n'));
       text.append(table.query().orElse("")).append('\n');
     }
     return text.toString();

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A filter as a condition on rows. The condition is never null: rows it does not keep give false. */
+/**
+ * A filter as a condition on rows. The condition is never null: rows it does not keep give false.
+ */
 final class FilterSql {
   private FilterSql() {}
 
@@ -32,7 +34,11 @@ final class FilterSql {
       case GroupFilter.All ignored -> "TRUE";
       case GroupFilter.Members members -> anyOf(members.values(), field);
       case GroupFilter.Except except ->
-          "(" + members(except.from(), field) + " AND NOT " + members(except.without(), field) + ")";
+          "("
+              + members(except.from(), field)
+              + " AND NOT "
+              + members(except.without(), field)
+              + ")";
       case GroupFilter.Empty ignored -> "FALSE";
       case GroupFilter.Interval interval ->
           "("
@@ -79,7 +85,13 @@ final class FilterSql {
     String in =
         literals.isEmpty()
             ? "FALSE"
-            : "(" + field + " IS NOT NULL AND " + field + " IN (" + String.join(", ", literals) + "))";
+            : "("
+                + field
+                + " IS NOT NULL AND "
+                + field
+                + " IN ("
+                + String.join(", ", literals)
+                + "))";
     return orNull ? "(" + in + " OR " + field + " IS NULL)" : in;
   }
 
@@ -117,6 +129,8 @@ final class FilterSql {
 
   /** All conditions together, if there are any. */
   static Optional<String> all(List<String> conditions) {
-    return conditions.isEmpty() ? Optional.empty() : Optional.of(String.join("\n  AND ", conditions));
+    return conditions.isEmpty()
+        ? Optional.empty()
+        : Optional.of(String.join("\n  AND ", conditions));
   }
 }

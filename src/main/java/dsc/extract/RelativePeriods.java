@@ -45,8 +45,7 @@ final class RelativePeriods {
       case "year" -> day.withDayOfYear(1).atStartOfDay();
       case "quarter" -> day.with(IsoFields.DAY_OF_QUARTER, 1).atStartOfDay();
       case "month" -> day.withDayOfMonth(1).atStartOfDay();
-      case "week" ->
-          day.with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY)).atStartOfDay();
+      case "week" -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY)).atStartOfDay();
       case "iso-week" -> monday(day).atStartOfDay();
       case "iso-year" -> isoYearStart(day.get(IsoFields.WEEK_BASED_YEAR)).atStartOfDay();
       case "iso-quarter" -> isoQuarterStart(isoQuarter(day)).atStartOfDay();
@@ -67,8 +66,7 @@ final class RelativePeriods {
       case "iso-year" ->
           isoYearStart(Math.toIntExact(start.toLocalDate().get(IsoFields.WEEK_BASED_YEAR) + count))
               .atStartOfDay();
-      case "iso-quarter" ->
-          isoQuarterStart(isoQuarter(start.toLocalDate()) + count).atStartOfDay();
+      case "iso-quarter" -> isoQuarterStart(isoQuarter(start.toLocalDate()) + count).atStartOfDay();
       case "day" -> start.plusDays(count);
       case "hour" -> start.plusHours(count);
       case "minute" -> start.plusMinutes(count);

@@ -64,8 +64,7 @@ public final class HyperExtractEngine implements ExtractEngine {
     return rows;
   }
 
-  private static void discard(
-      Catalog catalog, String alias, Path output, DscException failure) {
+  private static void discard(Catalog catalog, String alias, Path output, DscException failure) {
     try {
       catalog.detach(alias);
       catalog.dropDatabase(output);

@@ -119,7 +119,8 @@ public final class HyperFileInspector implements FileInspector {
       boolean quoted = false;
       for (int i = 0; i < text.length(); i++) {
         char c = text.charAt(i);
-        boolean doubled = quoted && c == quote && i + 1 < text.length() && text.charAt(i + 1) == quote;
+        boolean doubled =
+            quoted && c == quote && i + 1 < text.length() && text.charAt(i + 1) == quote;
         if (doubled) {
           name.append(quote);
           i++;

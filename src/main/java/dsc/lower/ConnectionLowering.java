@@ -18,7 +18,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The named connections: one for each connection of the spec, or one for each folder of its text files.
+ * The named connections: one for each connection of the spec, or one for each folder of its text
+ * files.
  */
 final class ConnectionLowering {
   private final Resolved resolved;
@@ -86,7 +87,9 @@ final class ConnectionLowering {
   }
 
   private void put(
-      SortedMap<String, String> attributes, ConnectionClass.Attribute attribute, ConnectionSpec spec) {
+      SortedMap<String, String> attributes,
+      ConnectionClass.Attribute attribute,
+      ConnectionSpec spec) {
     if (attribute.secret()) {
       return;
     }

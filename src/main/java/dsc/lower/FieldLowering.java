@@ -49,7 +49,10 @@ final class FieldLowering {
             caption(spec.flatMap(FieldSpec::caption), column.caption(), column.internalName()),
             column.type(),
             column.role(),
-            attributes.type().map(Located::value).orElse(FieldType.defaultFor(column.type(), column.role())),
+            attributes
+                .type()
+                .map(Located::value)
+                .orElse(FieldType.defaultFor(column.type(), column.role())),
             attributes),
         Optional.of(new Field.ColumnSource(column.table(), column.column())));
   }
@@ -84,8 +87,7 @@ final class FieldLowering {
     return new ElementId(ElementId.Kind.FIELD, internalName);
   }
 
-  private Optional<String> caption(
-      Optional<ValueExpr> said, String shown, String internalName) {
+  private Optional<String> caption(Optional<ValueExpr> said, String shown, String internalName) {
     String caption = said.map(values::text).orElse(shown);
     return caption.equals(internalName) ? Optional.empty() : Optional.of(caption);
   }

@@ -26,15 +26,16 @@ public final class Lowering {
   private final ConnectionCatalog connections;
   private final Values values;
 
-  private Lowering(
-      Typed typed, ConnectionCatalog connections, Values values) {
+  private Lowering(Typed typed, ConnectionCatalog connections, Values values) {
     this.typed = typed;
     this.resolved = typed.resolved();
     this.connections = connections;
     this.values = values;
   }
 
-  /** The data source. Everything that could be wrong with the spec must have been reported before. */
+  /**
+   * The data source. Everything that could be wrong with the spec must have been reported before.
+   */
   public static Datasource lower(Typed typed, ConnectionCatalog connections, Values values) {
     return new Lowering(typed, connections, values).lower();
   }
@@ -53,8 +54,9 @@ public final class Lowering {
             case Symbol.Calculation calculation -> fields.calculation(calculation);
           });
     }
-    resolved.parameters().forEach((symbol, spec) -> elements.add(
-        ParameterLowering.lower(symbol, spec, values)));
+    resolved
+        .parameters()
+        .forEach((symbol, spec) -> elements.add(ParameterLowering.lower(symbol, spec, values)));
     elements.addAll(hierarchies());
     elements.addAll(folders());
     FilterLowering filters = new FilterLowering(typed, values);
@@ -69,8 +71,7 @@ public final class Lowering {
   }
 
   private Settings settings() {
-    return new Settings(
-        Optional.of(caption()), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+    return new Settings(Optional.of(caption()), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
   }
 
   private String caption() {
@@ -96,8 +97,14 @@ public final class Lowering {
 
   private List<Folder> folders() {
     SortedMap<String, List<Folder.Item>> items = new TreeMap<>();
-    resolved.fieldSpecs().forEach((symbol, spec) ->
-        put(items, spec.attributes().folder(), new Folder.Item(false, symbol.internalName())));
+    resolved
+        .fieldSpecs()
+        .forEach(
+            (symbol, spec) ->
+                put(
+                    items,
+                    spec.attributes().folder(),
+                    new Folder.Item(false, symbol.internalName())));
     for (Map.Entry<Symbol.Calculation, dsc.spec.CalculationSpec> entry :
         resolved.calculations().entrySet()) {
       put(
@@ -109,10 +116,12 @@ public final class Lowering {
       put(items, bound.spec().folder(), new Folder.Item(true, bound.spec().name().value()));
     }
     List<Folder> folders = new ArrayList<>();
-    items.forEach((name, inside) ->
-        folders.add(
-            new Folder(
-                new ElementId(ElementId.Kind.FOLDER, name), inside.stream().sorted().toList())));
+    items.forEach(
+        (name, inside) ->
+            folders.add(
+                new Folder(
+                    new ElementId(ElementId.Kind.FOLDER, name),
+                    inside.stream().sorted().toList())));
     return folders;
   }
 

@@ -4,9 +4,9 @@ import dsc.catalog.DataType;
 import java.util.Map;
 
 /**
- * A spec's {@code format} as the {@code default-format} of a TDS. Names ({@code percent}) and patterns
- * ({@code #,##0.0}) are translated; a text that starts with Tableau's own kind letter is kept as it is.
- * Source of the forms: files saved by Tableau.
+ * A spec's {@code format} as the {@code default-format} of a TDS. Names ({@code percent}) and
+ * patterns ({@code #,##0.0}) are translated; a text that starts with Tableau's own kind letter is
+ * kept as it is. Source of the forms: files saved by Tableau.
  */
 final class NumberFormats {
   private static final Map<String, String> NAMED =

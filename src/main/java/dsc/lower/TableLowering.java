@@ -48,16 +48,13 @@ final class TableLowering {
           new TableObject.Shape.Joined(
               shape, new TableObject.Shape.Leaf(join.spec().table().value()));
     }
-    elements.add(
-        new TableObject(object(), 0, resolved.tables().getFirst().alias(), shape));
+    elements.add(new TableObject(object(), 0, resolved.tables().getFirst().alias(), shape));
     return elements;
   }
 
   private Table table(BoundTable table) {
     return new Table(
-        new ElementId(ElementId.Kind.TABLE, table.alias()),
-        connections.name(table),
-        source(table));
+        new ElementId(ElementId.Kind.TABLE, table.alias()), connections.name(table), source(table));
   }
 
   private Table.Source source(BoundTable table) {
@@ -87,9 +84,7 @@ final class TableLowering {
           case RIGHT -> Join.Kind.RIGHT;
           case FULL -> Join.Kind.FULL;
         },
-        comparisons.size() == 1
-            ? comparisons.getFirst()
-            : new SqlExpression("AND", comparisons));
+        comparisons.size() == 1 ? comparisons.getFirst() : new SqlExpression("AND", comparisons));
   }
 
   private static SqlExpression comparison(BoundJoin.Comparison comparison) {

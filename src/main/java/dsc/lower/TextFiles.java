@@ -8,8 +8,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Text files as Tableau connects to them: one connection for each folder, the table named after the file
- * with {@code #} for the dot, and the columns said outright. Source: files saved by Tableau.
+ * Text files as Tableau connects to them: one connection for each folder, the table named after the
+ * file with {@code #} for the dot, and the columns said outright. Source: files saved by Tableau.
  */
 final class TextFiles {
   private TextFiles() {}

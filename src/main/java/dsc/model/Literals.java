@@ -3,9 +3,9 @@ package dsc.model;
 import dsc.catalog.Value;
 
 /**
- * Data literals as a TDS writes them in members, alias keys and parameter values: text in double quotes
- * with backslash escapes, {@code %null%} for null. Formulas do not use this escaping. Source: files
- * saved by Tableau.
+ * Data literals as a TDS writes them in members, alias keys and parameter values: text in double
+ * quotes with backslash escapes, {@code %null%} for null. Formulas do not use this escaping.
+ * Source: files saved by Tableau.
  */
 public final class Literals {
   private Literals() {}
@@ -15,7 +15,9 @@ public final class Literals {
     return switch (value) {
       case Value.Null ignored -> "%null%";
       case Value.Text text ->
-          "\"" + text.value().replace("\\", "\\\\").replace("\"", "\\\"").replace("%", "\\%") + "\"";
+          "\""
+              + text.value().replace("\\", "\\\\").replace("\"", "\\\"").replace("%", "\\%")
+              + "\"";
       case Value.Date date -> "#" + date.display() + "#";
       case Value.DateTime time -> "#" + time.display() + "#";
       case Value.Bool bool -> bool.display();

@@ -71,7 +71,11 @@ record Fields(
     List<Symbol.Column> columns = new ArrayList<>();
     for (int i = 0; i < keys.size(); i++) {
       columns.add(
-          column(keys.get(i), names.get(i), types.get(i), Optional.ofNullable(specs.get(keys.get(i)))));
+          column(
+              keys.get(i),
+              names.get(i),
+              types.get(i),
+              Optional.ofNullable(specs.get(keys.get(i)))));
     }
     return columns;
   }
@@ -176,7 +180,8 @@ record Fields(
       diags.report(Problems.unknownReference(reference, references(byColumn.values())));
     } else {
       diags.report(
-          Problems.ambiguousField(reference, found.stream().map(k -> k.table() + "." + text).toList()));
+          Problems.ambiguousField(
+              reference, found.stream().map(k -> k.table() + "." + text).toList()));
     }
     return Optional.empty();
   }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The oldest name of everything that was renamed, from {@code moved:}. Internal names derive from the
- * oldest name, so a rename keeps them and workbooks keep working.
+ * The oldest name of everything that was renamed, from {@code moved:}. Internal names derive from
+ * the oldest name, so a rename keeps them and workbooks keep working.
  */
 record Identities(Map<String, String> previous) {
 
@@ -33,7 +33,8 @@ record Identities(Map<String, String> previous) {
   LocalNames.TableColumn column(String table, String column) {
     String original = original(table + "." + column);
     int dot = original.indexOf('.');
-    String oldTable = original.startsWith(table + ".") ? table : original.substring(0, Math.max(dot, 0));
+    String oldTable =
+        original.startsWith(table + ".") ? table : original.substring(0, Math.max(dot, 0));
     String oldColumn = original.substring(oldTable.isEmpty() ? 0 : oldTable.length() + 1);
     return new LocalNames.TableColumn(original(oldTable.isEmpty() ? table : oldTable), oldColumn);
   }

@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Binds join conditions: comparisons of columns joined by AND, the new table on one side of each. */
+/**
+ * Binds join conditions: comparisons of columns joined by AND, the new table on one side of each.
+ */
 final class Joins {
   private final Tables tables;
   private final Diagnostics diags;
@@ -39,7 +41,8 @@ final class Joins {
     if (present.size() > 1) {
       List<String> roots = List.copyOf(present);
       for (TableSpec table : spec.tables()) {
-        if (present.contains(table.alias().value()) && !table.alias().value().equals(roots.getFirst())) {
+        if (present.contains(table.alias().value())
+            && !table.alias().value().equals(roots.getFirst())) {
           diags.report(Problems.tableNotJoined(table.alias(), roots.getFirst()));
         }
       }

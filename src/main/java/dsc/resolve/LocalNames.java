@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The names Tableau gives columns as fields: the first table to bring a column keeps the plain name,
- * later ones get {@code column (Table)}, and what still clashes gets {@code  #1}, {@code  #2} after
- * that. Names clash whatever their case. Source: cols maps of files saved by Tableau.
+ * The names Tableau gives columns as fields: the first table to bring a column keeps the plain
+ * name, later ones get {@code column (Table)}, and what still clashes gets {@code #1}, {@code #2}
+ * after that. Names clash whatever their case. Source: cols maps of files saved by Tableau.
  */
 final class LocalNames {
   private LocalNames() {}

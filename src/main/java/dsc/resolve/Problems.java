@@ -44,8 +44,7 @@ final class Problems {
 
   static Diagnostic unknownField(Located<String> name, Collection<String> known) {
     return helped(
-        Diagnostic.error(
-            Code.UNKNOWN_FIELD, name.span(), "no field named `" + name.value() + "`"),
+        Diagnostic.error(Code.UNKNOWN_FIELD, name.span(), "no field named `" + name.value() + "`"),
         name.value(),
         known);
   }
@@ -68,9 +67,9 @@ final class Problems {
 
   static Diagnostic duplicateCaption(Span span, String caption, Optional<Span> earlier) {
     Diagnostic problem =
-        Diagnostic.error(
-                Code.DUPLICATE_CAPTION, span, "two fields are called `" + caption + "`")
-            .help("Tableau tells fields apart by name, whatever the case: give one another caption");
+        Diagnostic.error(Code.DUPLICATE_CAPTION, span, "two fields are called `" + caption + "`")
+            .help(
+                "Tableau tells fields apart by name, whatever the case: give one another caption");
     return earlier.map(there -> problem.related(there, "the other one")).orElse(problem);
   }
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A spec whose names are bound and whose formulas are parsed. Maps keep the order of the spec; tables
- * come root first, then in the order they are joined.
+ * A spec whose names are bound and whose formulas are parsed. Maps keep the order of the spec;
+ * tables come root first, then in the order they are joined.
  */
 public record Resolved(
     DatasourceSpec spec,

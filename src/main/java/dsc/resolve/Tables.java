@@ -79,9 +79,10 @@ record Tables(Map<String, BoundTable> byAlias, List<BoundTable> inJoinOrder) {
     return known.isEmpty() ? "" : known.getFirst();
   }
 
-  /** Tables that no join adds come first, as Tableau counts them: the root, then the joined ones. */
-  private static List<BoundTable> inJoinOrder(
-      DatasourceSpec spec, Map<String, BoundTable> bound) {
+  /**
+   * Tables that no join adds come first, as Tableau counts them: the root, then the joined ones.
+   */
+  private static List<BoundTable> inJoinOrder(DatasourceSpec spec, Map<String, BoundTable> bound) {
     Set<String> joined = new LinkedHashSet<>();
     for (JoinSpec join : spec.joins()) {
       joined.add(join.table().value());

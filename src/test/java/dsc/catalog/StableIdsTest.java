@@ -24,7 +24,8 @@ final class StableIdsTest {
 
   @Test
   void oneAddressAlwaysGivesOneNameAndAnotherAnother() {
-    assertEquals("Calculation_3957366231026486154", StableIds.calculation("flights/calculation/Late"));
+    assertEquals(
+        "Calculation_3957366231026486154", StableIds.calculation("flights/calculation/Late"));
     assertNotEquals(StableIds.calculation("a"), StableIds.calculation("b"));
   }
 }
