@@ -58,7 +58,7 @@ public final class HyperExtractEngine implements ExtractEngine {
           table.name(),
           table
               .query()
-              .map(query -> connection.execute("INSERT INTO " + name.sql() + "\n" + query))
+              .map(query -> connection.execute("INSERT INTO " + name.sql() + "\n" + query.sql()))
               .orElse(0L));
     }
     return rows;
