@@ -40,7 +40,9 @@ final class Connections {
   private static XmlElement named(Connection connection) {
     XmlElement.Builder inner = XmlElement.builder("connection");
     attributes(inner, connection);
-    connection.customization().ifPresent(c -> inner.child(customization(connection, c)));
+    connection
+        .customization()
+        .ifPresent(c -> inner.child(customization(connection.connectionClass(), c)));
     return XmlElement.builder("named-connection")
         .attribute("caption", connection.caption())
         .attribute("name", connection.id().name())
@@ -54,14 +56,14 @@ final class Connections {
     inner.attribute("class", connection.connectionClass());
   }
 
-  private static XmlElement customization(Connection connection, Customization c) {
+  static XmlElement customization(String connectionClass, Customization c) {
     List<XmlElement> values = new ArrayList<>();
     c.customizations()
         .forEach(
             (name, value) ->
                 values.add(XmlElement.of("customization", "name", name, "value", value)));
     return XmlElement.builder("connection-customization")
-        .attribute("class", connection.connectionClass())
+        .attribute("class", connectionClass)
         .attribute("enabled", Boolean.toString(c.enabled()))
         .attribute("version", c.version())
         .child(XmlElement.of("vendor", "name", c.vendor()))

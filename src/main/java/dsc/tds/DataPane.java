@@ -38,7 +38,7 @@ final class DataPane {
     return all.build().children();
   }
 
-  private static XmlElement hierarchy(Hierarchy hierarchy) {
+  static XmlElement hierarchy(Hierarchy hierarchy) {
     return XmlElement.builder("drill-path")
         .attribute("name", hierarchy.id().name())
         .children(
@@ -49,7 +49,7 @@ final class DataPane {
   }
 
   /** A hierarchy goes by its plain name, a field by its bracketed one. */
-  private static XmlElement folder(Folder folder) {
+  static XmlElement folder(Folder folder) {
     return XmlElement.builder("folder")
         .attribute("name", folder.id().name())
         .children(

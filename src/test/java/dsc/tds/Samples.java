@@ -91,7 +91,7 @@ final class Samples {
             plain(DataType.STRING, Role.DIMENSION),
             "region",
             List.of(new Field.GroupMember("Coastal", List.of("\"E\"", "\"W\""))),
-            Optional.of("\"Other\"")));
+            Optional.of("Other")));
     all.add(
         new Field.Bin(
             ElementId.field("Amount (bin)"),
