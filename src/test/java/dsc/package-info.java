@@ -1,0 +1,4 @@
+@NullMarked
+package dsc;
+
+import org.jspecify.annotations.NullMarked;
