@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * Every problem dsc can report, with its stable id. The constant name is the headline; a short text
  * for {@code dsc explain} lies in the resource {@code dsc/explain/<id>.md}. Ranges: 1xxx the shape
- * of a file, 2xxx names, 3000 formula syntax, 3500 formula types, 4xxx rules and target limits, 5xxx
- * reading what Tableau saved, 6xxx plan hazards, 9xxx the world outside.
+ * of a file, 2xxx names, 3000 formula syntax, 3500 formula types, 4xxx rules and target limits,
+ * 5xxx reading what Tableau saved, 6xxx plan hazards, 9xxx the world outside.
  */
 public enum Code {
   // 1xxx: the shape of a file

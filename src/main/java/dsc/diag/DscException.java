@@ -3,8 +3,8 @@ package dsc.diag;
 import java.util.List;
 
 /**
- * The world failed: a disk, a server, the engine. Not the user's text and not a bug. Caught once, at
- * the command line, and shown as its code, one sentence and help lines, never as a stack trace.
+ * The world failed: a disk, a server, the engine. Not the user's text and not a bug. Caught once,
+ * at the command line, and shown as its code, one sentence and help lines, never as a stack trace.
  */
 public final class DscException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Where each code point of an embedded text (a formula in a YAML scalar) stands in its file: {@code
- * starts[i]} is the file offset of code point {@code i}, and the last entry is the offset just after
- * the text.
+ * starts[i]} is the file offset of code point {@code i}, and the last entry is the offset just
+ * after the text.
  */
 public final class OffsetMap {
   private final int[] starts;

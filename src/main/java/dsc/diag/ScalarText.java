@@ -9,9 +9,7 @@ public record ScalarText(String value, Span span, OffsetMap offsets) {
   /** A text that is a whole file of its own, such as a formula given on the command line. */
   public static ScalarText ofFile(SourceFile file) {
     return new ScalarText(
-        file.text(),
-        new Span(file, 0, file.length()),
-        OffsetMap.shifted(0, file.length()));
+        file.text(), new Span(file, 0, file.length()), OffsetMap.shifted(0, file.length()));
   }
 
   /** The file span of the code points {@code start} (included) to {@code end} (not) of the text. */

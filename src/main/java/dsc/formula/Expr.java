@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The syntax tree of a formula. Names are as written; nothing is bound or typed. Trees that differ only
- * in spans mean the same formula.
+ * The syntax tree of a formula. Names are as written; nothing is bound or typed. Trees that differ
+ * only in spans mean the same formula.
  */
 public sealed interface Expr {
   /** Where it stands. */
@@ -52,7 +52,9 @@ public sealed interface Expr {
     }
   }
 
-  /** One WHEN with its THEN; the match is a value to equal, or an {@link InList} or {@link InField}. */
+  /**
+   * One WHEN with its THEN; the match is a value to equal, or an {@link InList} or {@link InField}.
+   */
   record When(WhenMatch match, Expr result) {}
 
   /** What a WHEN compares with. */
@@ -80,7 +82,10 @@ public sealed interface Expr {
     record Field(FieldRef field) implements Membership {}
   }
 
-  /** {@code { FIXED|INCLUDE|EXCLUDE dimensions : aggregate }} or the table-scoped {@code { aggregate }}. */
+  /**
+   * {@code { FIXED|INCLUDE|EXCLUDE dimensions : aggregate }} or the table-scoped {@code { aggregate
+   * }}.
+   */
   record LevelOfDetail(Span span, LodKind kind, List<Expr> dimensions, Expr aggregate)
       implements Expr {
     public LevelOfDetail {
@@ -103,5 +108,5 @@ public sealed interface Expr {
   }
 
   /** A part that could not be parsed; it was reported, and nothing more is said about it. */
-  record Error(Span span) implements Expr {}
+  record Invalid(Span span) implements Expr {}
 }

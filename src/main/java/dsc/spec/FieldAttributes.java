@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a field looks and behaves in Tableau, whatever it is: what columns, calculations, groups and the
- * rest share. Absent means Tableau's default.
+ * How a field looks and behaves in Tableau, whatever it is: what columns, calculations, groups and
+ * the rest share. Absent means Tableau's default.
  */
 public record FieldAttributes(
     Optional<Located<Role>> role,
