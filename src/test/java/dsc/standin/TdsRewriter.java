@@ -121,18 +121,14 @@ final class TdsRewriter {
   }
 
   private static String escape(String text) {
-    return Node.escape(text)
-        .replace("'", "&apos;")
-        .replace("\n", "&#10;")
-        .replace("\r", "&#13;")
-        .replace("\t", "&#9;");
+    return Node.escape(text).replace("'", "&apos;");
   }
 
   /** The connections of what was submitted; content that cannot be read is a 400011. */
   static List<Published.Connection> connections(Submission submission, World world) {
     try {
       if (submission.type().equals("hyper")) {
-        if (!new String(submission.file(), 0, 4, StandardCharsets.US_ASCII).equals("HyPe")) {
+        if (!new String(submission.file(), 0, 5, StandardCharsets.US_ASCII).equals("Hyper")) {
           throw new IOException("not a .hyper file");
         }
         Published.Connection only = new Published.Connection(world.newId());

@@ -32,7 +32,7 @@ public enum FileType {
       return Optional.of(TDSX);
     }
     String text = new String(start, StandardCharsets.UTF_8);
-    if (text.startsWith("HyPe")) {
+    if (text.startsWith("Hyper")) {
       return Optional.of(HYPER);
     }
     String xml = text.startsWith("\uFEFF") ? text.substring(1) : text;
