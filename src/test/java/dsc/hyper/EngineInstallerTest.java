@@ -195,7 +195,7 @@ final class EngineInstallerTest {
         "the Hyper engine could not be fetched: npm is not installed; pip is not installed",
         failure.message());
     String help = String.join("\n", failure.help());
-    assertTrue(help.contains("npm pack --silent --ignore-scripts npm-engine@0.1"), help);
+    assertTrue(help.contains("npm pack --loglevel=error --ignore-scripts npm-engine@0.1"), help);
     assertTrue(help.contains("pip-engine==0.2"), help);
     assertTrue(help.contains("HYPERD_PATH"), help);
     assertEquals(List.of(), leftBehind());
