@@ -40,7 +40,12 @@ public final class Artifacts {
   }
 
   /** What a variant becomes, apart from the rows. */
-  public record Artifact(Variant variant, Datasource datasource, byte[] tds, Optional<Rows> rows) {}
+  public record Artifact(Variant variant, Datasource datasource, Optional<Rows> rows) {
+    /** The TDS. */
+    public byte[] tds() {
+      return TdsWriter.write(datasource);
+    }
+  }
 
   /** How the extract is made and what it is made of. */
   public record Rows(ExtractProgram program, ExtractFingerprint fingerprint, String entry) {}
@@ -62,7 +67,7 @@ public final class Artifacts {
         datasource
             .only(Extract.class)
             .flatMap(extract -> source.map(s -> rows(datasource, extract, s)));
-    return new Artifact(variant, datasource, TdsWriter.write(datasource), rows);
+    return new Artifact(variant, datasource, rows);
   }
 
   private Rows rows(Datasource datasource, Extract extract, TableSource source) {
