@@ -33,6 +33,10 @@ final class Collector {
         : Optional.empty();
   }
 
+  boolean hasAny(ElementId.Kind kind) {
+    return elements.keySet().stream().anyMatch(id -> id.kind() == kind);
+  }
+
   boolean contains(ElementId id) {
     return elements.containsKey(id);
   }

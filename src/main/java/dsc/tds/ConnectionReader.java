@@ -44,6 +44,11 @@ final class ConnectionReader {
         collector.opaque(ANCHOR, child);
       }
     }
+    TreeMap<String, String> rest = new TreeMap<>(connection.attributes());
+    rest.remove("class");
+    if (direct.isEmpty() && !rest.isEmpty()) {
+      collector.opaque(ANCHOR, XmlElement.builder(OpaqueParts.ATTRIBUTES).attributes(rest).build());
+    }
     return direct;
   }
 

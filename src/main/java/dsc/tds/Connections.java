@@ -3,12 +3,13 @@ package dsc.tds;
 import dsc.model.Connection;
 import dsc.model.Connection.Customization;
 import dsc.model.Field;
-import dsc.model.TableObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Writes {@code <connection>}: named connections, the relation, column names and metadata. */
 final class Connections {
@@ -93,24 +94,25 @@ final class Connections {
    */
   private static List<XmlElement> cols(ModelIndex model) {
     Map<String, String> maps = new TreeMap<>();
-    boolean needed = tables(model) > 1;
+    Set<String> aliases = aliases(model);
+    boolean needed = aliases.size() > 1;
     for (Field.Column column : model.fields(Field.Column.class)) {
       if (column.source().isPresent()) {
         Field.ColumnSource source = column.source().get();
         maps.put(
             Brackets.quote(column.id().name()), Brackets.quote(source.table(), source.column()));
         needed |= !source.column().equals(column.id().name());
+        needed |= !aliases.contains(source.table());
         needed |= Metadata.remoteType(column.properties().dataType()).isEmpty();
       }
     }
     return needed ? maps(maps) : List.of();
   }
 
-  private static int tables(ModelIndex model) {
+  private static Set<String> aliases(ModelIndex model) {
     return model.objects().stream()
-        .map(TableObject::shape)
-        .mapToInt(shape -> ModelIndex.aliases(shape).size())
-        .sum();
+        .flatMap(object -> ModelIndex.aliases(object.shape()).stream())
+        .collect(Collectors.toSet());
   }
 
   /** {@code <map>} elements; the order of bracketed names is Tableau's. */

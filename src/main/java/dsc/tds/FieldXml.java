@@ -98,7 +98,7 @@ final class FieldXml {
 
   private static XmlElement.Builder start(Field field) {
     return attributes(XmlElement.builder("column"), field.properties())
-        .attribute("name", Brackets.quote(field.id().name()));
+        .attribute("name", Brackets.field(field.id().name()));
   }
 
   private static XmlElement withCalculation(Field field, XmlElement calculation) {

@@ -38,7 +38,7 @@ final class Instances {
                       c.addressing().stream().flatMap(a -> a.fields().stream());
                   case DefaultSort.Computed s -> Stream.of(s.field(), s.using());
                   case DefaultSort s -> Stream.of(s.field());
-                  case Encoding e -> Stream.of(e.field());
+                  case Encoding e -> e.fields().stream();
                   default -> Stream.empty();
                 });
   }

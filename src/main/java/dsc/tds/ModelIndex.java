@@ -135,6 +135,6 @@ final class ModelIndex {
 
   /** A field as references in the document spell it. */
   static String reference(FieldInstance field) {
-    return Brackets.quote(field.name());
+    return Brackets.field(field.name());
   }
 }

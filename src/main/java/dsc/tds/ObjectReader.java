@@ -7,6 +7,8 @@ import dsc.model.TableObject;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the logical layer: tables, what lies behind them, and how they relate. */
 final class ObjectReader {
@@ -42,6 +44,20 @@ final class ObjectReader {
         .filter(child -> !modelled.contains(child.name()))
         .forEach(child -> collector.opaque(GRAPH, child));
     attributes(graph, GRAPH, Set.of());
+  }
+
+  /** Whether the connection lists the relations of the logical tables, as Tableau does. */
+  static boolean agrees(XmlElement root) {
+    DocumentIndex document = new DocumentIndex(root);
+    return bare(document.connection().children("relation").stream())
+        .equals(bare(document.relations("")));
+  }
+
+  private static Set<XmlElement> bare(Stream<XmlElement> relations) {
+    return relations
+        .flatMap(r -> r.has("type", "collection") ? r.children().stream() : Stream.of(r))
+        .map(Sameness::bare)
+        .collect(Collectors.toSet());
   }
 
   private void rest(XmlElement object) {

@@ -111,14 +111,14 @@ final class PaneReader {
   }
 
   private Optional<Encoding> encoding(XmlElement element) {
-    FieldInstance field = instance(element.value("field"));
+    List<FieldInstance> fields = element.value("field").lines().map(this::instance).toList();
     TreeMap<String, String> attributes = new TreeMap<>(element.attributes());
     attributes.keySet().removeAll(Set.of("attr", "field"));
     Encoding read =
         new Encoding(
-            ElementId.style(element.value("attr"), field),
+            ElementId.style(element.value("attr"), fields),
             element.value("attr"),
-            field,
+            fields,
             attributes,
             element.children().stream().map(PaneReader::entry).toList());
     return Optional.of(read).filter(e -> Sameness.same(DataPane.encoding(e), element));
@@ -144,7 +144,7 @@ final class PaneReader {
     TreeMap<String, String> layout = new TreeMap<>();
     root.child("layout").ifPresent(l -> layout.putAll(l.attributes()));
     layout.keySet().removeAll(SIZES);
-    boolean folders = !root.items("folders-common").isEmpty();
+    boolean folders = collector.hasAny(Kind.FOLDER);
     DataPane.defaultLayout(folders).forEach(layout::remove);
     TreeMap<String, String> semanticValues = new TreeMap<>();
     for (XmlElement value : root.items("semantic-values")) {

@@ -8,6 +8,7 @@ import dsc.model.Parameter.Domain;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads the columns of the {@code Parameters} data source. */
 final class ParameterReader {
@@ -25,6 +26,8 @@ final class ParameterReader {
           "param-domain-type",
           "value");
 
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{0,30})?");
+
   private ParameterReader() {}
 
   static boolean isParameter(XmlElement column) {
@@ -35,7 +38,29 @@ final class ParameterReader {
   static Optional<Parameter> read(XmlElement column) {
     return FieldReader.properties(column, MODELLED)
         .flatMap(properties -> parameter(column, properties))
-        .filter(parameter -> Sameness.same(ParameterXml.column(parameter), column));
+        .filter(p -> Sameness.same(ParameterXml.column(p), withFormula(column, p)));
+  }
+
+  /** The column as if its number were spelt like the current value: {@code 1.} for {@code 1.0}. */
+  private static XmlElement withFormula(XmlElement column, Parameter parameter) {
+    String formula = ParameterXml.formula(parameter);
+    return column.with(
+        column.children().stream()
+            .map(
+                child ->
+                    child.is("calculation") && sameNumber(child.value("formula"), formula)
+                        ? XmlElement.builder(child.name())
+                            .attributes(child.attributes())
+                            .attribute("formula", formula)
+                            .build()
+                        : child)
+            .toList());
+  }
+
+  private static boolean sameNumber(String a, String b) {
+    return NUMBER.matcher(a).matches()
+        && NUMBER.matcher(b).matches()
+        && Double.parseDouble(a) == Double.parseDouble(b);
   }
 
   private static Optional<Parameter> parameter(XmlElement column, FieldProperties properties) {

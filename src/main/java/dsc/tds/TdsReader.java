@@ -118,6 +118,12 @@ public final class TdsReader {
     String direct = new ConnectionReader(path, collector, diags).read(connection);
     new ObjectReader(collector, new RelationReader(collector, direct))
         .read(root.child("object-graph").orElse(XmlElement.of("object-graph")));
+    if (saved.child("object-graph").isPresent() && !ObjectReader.agrees(root)) {
+      diags.report(
+          Problems.inconsistent(
+              path,
+              "the connection and the object graph list different tables; the latter counts"));
+    }
     columns(root, sources, isField, collector);
     root.children("group").forEach(g -> collector.add(SetReader.read(g, isField), g, ""));
     new PaneReader(collector, isField).read(root);

@@ -1,5 +1,8 @@
 package dsc.tds;
 
+import dsc.catalog.DataType;
+import dsc.catalog.FieldType;
+import dsc.catalog.Role;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +32,7 @@ final class Upgrade {
 
   /** The document in the current form. */
   static XmlElement modern(XmlElement root) {
-    return objectGraph(connection(folders(sorts(plainNames(root)))));
+    return objectGraph(connection(folders(sorts(types(plainNames(root))))));
   }
 
   /** Names for releases that know the feature lose their prefix, the others go. */
@@ -57,6 +60,28 @@ final class Upgrade {
       return Optional.of(name);
     }
     return change.group(1).equals("true") ? Optional.of(change.group(2)) : Optional.empty();
+  }
+
+  /** Files made by hand leave out the type that goes with the data type. */
+  private static XmlElement types(XmlElement root) {
+    return root.with(
+        root.children().stream()
+            .map(
+                child -> child.is("column") && child.value("type").isEmpty() ? typed(child) : child)
+            .toList());
+  }
+
+  private static XmlElement typed(XmlElement column) {
+    Role role = column.has("role", "measure") ? Role.MEASURE : Role.DIMENSION;
+    return DataType.of(column.value("datatype"))
+        .map(
+            type ->
+                XmlElement.builder(column.name())
+                    .attributes(column.attributes())
+                    .attribute("type", FieldType.defaultFor(type, role).text())
+                    .children(column.children())
+                    .build())
+        .orElse(column);
   }
 
   /** Folders were listed by role, so that one folder could stand there twice. */

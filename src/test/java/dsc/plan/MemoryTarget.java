@@ -81,12 +81,7 @@ final class MemoryTarget implements Target {
   @Override
   public List<Managed> managed() {
     return items.values().stream()
-        .map(
-            item ->
-                new Managed(
-                    item.desired().key(),
-                    item.desired().name(),
-                    new Revision("r" + item.revision())))
+        .map(item -> new Managed(item.desired().key(), item.desired().attributes()))
         .toList();
   }
 
@@ -103,7 +98,9 @@ final class MemoryTarget implements Target {
       }
 
       @Override
-      public void fetch(PublicationKey key, Path file) {}
+      public Path fetch(PublicationKey key) {
+        return folder;
+      }
 
       @Override
       public Revision publish(Publication publication) {
@@ -111,7 +108,7 @@ final class MemoryTarget implements Target {
       }
 
       @Override
-      public void remove(PublicationKey key, Revision revision) {
+      public void remove(PublicationKey key, Optional<Revision> revision) {
         items.remove(key);
       }
 

@@ -146,9 +146,9 @@ final class Samples {
         new DefaultSort.Manual(ElementId.sort(region), region, true, List.of("\"W\"", "\"E\"")));
     all.add(
         new Encoding(
-            ElementId.style("color", region),
+            ElementId.style("color", List.of(region)),
             "color",
-            region,
+            List.of(region),
             new TreeMap<>(Map.of("type", "palette")),
             List.of(new Encoding.Entry("#4e79a7", false, List.of("\"W\"")))));
     return Datasource.of("Orders", all);
