@@ -151,7 +151,7 @@ public final class FormulaFormatter {
       if (i == precedences.size() || precedences.get(i) == loosest) {
         Layout part = chain(links.subList(from, i + 1), precedences.subList(from, i));
         if (from == 0) {
-          first = i == 0 ? part : Layout.indented(part);
+          first = i == 0 || part.beginsLine() ? part : Layout.indented(part);
         } else {
           rest.add(Layout.Gap.LINE);
           rest.add(part);
