@@ -15,14 +15,15 @@ import java.util.Optional;
  * any other qualifier is the name of a data source, as saved files write it, and says nothing. A
  * name that is no field may be a parameter, as the formula editor shows them.
  */
-final class Names {
+public final class Names {
   /** The qualifier of Tableau's row counts of logical tables. Source: files saved by Tableau. */
   private static final String OBJECT_ID = "__tableau_internal_object_id__";
 
   private final SymbolTable symbols;
   private final Map<String, Map<String, Symbol.Column>> byTable = new HashMap<>();
 
-  Names(SymbolTable symbols) {
+  /** The names of one data source. */
+  public Names(SymbolTable symbols) {
     this.symbols = symbols;
     for (Symbol.Column column : columns(symbols)) {
       put(column, column.caption());
@@ -45,7 +46,7 @@ final class Names {
   }
 
   /** What a field reference stands for. */
-  Optional<Symbol> find(Expr.FieldRef ref) {
+  public Optional<Symbol> find(Expr.FieldRef ref) {
     String qualifier = ref.qualifier().orElse("");
     if (qualifier.equals(OBJECT_ID)) {
       return Optional.of(
@@ -71,7 +72,7 @@ final class Names {
   }
 
   /** What a parameter reference stands for. */
-  Optional<Symbol.Parameter> find(Expr.ParameterRef ref) {
+  public Optional<Symbol.Parameter> find(Expr.ParameterRef ref) {
     return symbols.parameter(ref.name());
   }
 

@@ -57,8 +57,7 @@ record Evaluability(
     for (int i = 0; i < call.arguments().size(); i++) {
       if (call.overload().parameter(i).type() == ParameterType.DATE_PART
           && call.arguments().get(i) instanceof TypedExpr.Parameter parameter
-          && context.parameters().get(parameter.symbol().internalName())
-              instanceof Value.Text text
+          && context.parameters().get(parameter.symbol().internalName()) instanceof Value.Text text
           && DatePart.of(text.value()).isEmpty()) {
         return Optional.of(Problems.datePart(parameter.span(), text.value()));
       }

@@ -9,14 +9,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a formula's value depends on besides the rows: the time, the user who looks, the first day of
- * the week and the parameters by internal name.
+ * What a formula's value depends on besides the rows: the time, the user who looks, the first day
+ * of the week and the parameters by internal name.
  */
 public record EvaluationContext(
-    LocalDateTime now,
-    User user,
-    DayOfWeek weekStart,
-    Map<String, Value> parameters) {
+    LocalDateTime now, User user, DayOfWeek weekStart, Map<String, Value> parameters) {
   public EvaluationContext {
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
   }

@@ -54,7 +54,9 @@ final class ExpressionSql {
     return sql;
   }
 
-  /** Chains of operators nest to the left, so the left side is unrolled instead of recursed into. */
+  /**
+   * Chains of operators nest to the left, so the left side is unrolled instead of recursed into.
+   */
   private String leftmostFirst(TypedExpr expr, Scope scope) {
     Deque<TypedExpr.Call> chain = new ArrayDeque<>();
     TypedExpr at = expr;
@@ -201,9 +203,7 @@ final class ExpressionSql {
     StringBuilder out = new StringBuilder(plain ? "CASE " + subject : "CASE");
     for (TypedExpr.When when : choice.whens()) {
       String test =
-          plain
-              ? render(when.among().parts().getFirst(), scope)
-              : in(subject, when.among(), scope);
+          plain ? render(when.among().parts().getFirst(), scope) : in(subject, when.among(), scope);
       append(out, " WHEN ", test);
       append(out, " THEN ", render(when.result(), scope));
     }

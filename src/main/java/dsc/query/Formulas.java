@@ -38,8 +38,8 @@ record Formulas(Map<Symbol.Calculation, TypedExpr> calculations) {
   }
 
   /**
-   * The level-of-detail expressions in an aggregate's arguments when nothing else in them belongs to
-   * a row; empty when there are none, or something does.
+   * The level-of-detail expressions in an aggregate's arguments when nothing else in them belongs
+   * to a row; empty when there are none, or something does.
    */
   List<TypedExpr.Lod> onlyLods(List<TypedExpr> arguments) {
     List<TypedExpr.Lod> lods = new ArrayList<>();

@@ -14,8 +14,8 @@ import java.util.SequencedMap;
 import java.util.function.Function;
 
 /**
- * Turns typed formulas into queries of the Hyper engine. What the engine cannot evaluate is reported
- * and gives no query. Formulas must have been typed without errors.
+ * Turns typed formulas into queries of the Hyper engine. What the engine cannot evaluate is
+ * reported and gives no query. Formulas must have been typed without errors.
  */
 public final class HyperSql {
   private final Formulas formulas;
@@ -59,13 +59,12 @@ public final class HyperSql {
 
   /**
    * The query for the rows for which all predicates are true, with the columns of the relation. A
-   * level-of-detail expression in a predicate sees all rows, also those that another predicate drops.
+   * level-of-detail expression in a predicate sees all rows, also those that another predicate
+   * drops.
    */
   public Optional<String> filter(List<TypedExpr> predicates, Relation source) {
     List<String> columns =
-        source.columns().values().stream()
-            .map(name -> "\"r\"." + SqlText.name(name))
-            .toList();
+        source.columns().values().stream().map(name -> "\"r\"." + SqlText.name(name)).toList();
     return rowsWhere(predicates, source, select -> columns, List.of());
   }
 
@@ -118,8 +117,7 @@ public final class HyperSql {
   }
 
   private static boolean isPredicate(TypedExpr expr) {
-    return isRowLevel(expr)
-        && (expr.type() == DataType.BOOLEAN || expr.type() == DataType.NULL);
+    return isRowLevel(expr) && (expr.type() == DataType.BOOLEAN || expr.type() == DataType.NULL);
   }
 
   private static boolean isRowLevel(TypedExpr expr) {

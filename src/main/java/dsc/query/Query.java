@@ -24,11 +24,7 @@ final class Query {
   private final SharedCalculations shared;
   private String rows;
 
-  Query(
-      ExpressionSql expressions,
-      Formulas formulas,
-      Relation source,
-      SharedCalculations shared) {
+  Query(ExpressionSql expressions, Formulas formulas, Relation source, SharedCalculations shared) {
     this.expressions = expressions;
     this.formulas = formulas;
     this.source = source;

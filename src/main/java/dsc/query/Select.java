@@ -13,8 +13,8 @@ import java.util.Set;
 
 /**
  * The FROM of one SELECT over the rows, called {@code r}. A level-of-detail expression becomes a
- * grouped query that is joined to the rows on its dimensions, null-safely, so that NULL is a group of
- * its own; each row meets exactly one group.
+ * grouped query that is joined to the rows on its dimensions, null-safely, so that NULL is a group
+ * of its own; each row meets exactly one group.
  */
 final class Select implements Scope {
   private final Query query;
@@ -67,9 +67,9 @@ final class Select implements Scope {
   }
 
   /**
-   * An aggregate over the rows of a group. Over level-of-detail values alone it counts each of their
-   * groups once and not each row, as Tableau does: AVG({FIXED [Customer] : SUM([Sales])}) is the mean
-   * over customers. Source: Tableau's "Understanding level of detail expressions".
+   * An aggregate over the rows of a group. Over level-of-detail values alone it counts each of
+   * their groups once and not each row, as Tableau does: AVG({FIXED [Customer] : SUM([Sales])}) is
+   * the mean over customers. Source: Tableau's "Understanding level of detail expressions".
    */
   @Override
   public String aggregate(TypedExpr.Call call) {
@@ -98,8 +98,7 @@ final class Select implements Scope {
     for (int i = 1; i <= keys.size(); i++) {
       outer.add("\"r\".\"d" + i + "\"");
     }
-    outer.add(
-        query.expressions().call(call, Optional.empty(), new Groups(names)) + " AS \"m\"");
+    outer.add(query.expressions().call(call, Optional.empty(), new Groups(names)) + " AS \"m\"");
     String measure =
         query.part(
             "measure",

@@ -61,11 +61,7 @@ final class SharedCalculations {
 
   /** How many layers there are. */
   int layers() {
-    return shapes.values().stream()
-        .filter(Shape::isColumn)
-        .mapToInt(Shape::layer)
-        .max()
-        .orElse(0);
+    return shapes.values().stream().filter(Shape::isColumn).mapToInt(Shape::layer).max().orElse(0);
   }
 
   /** The calculations of a layer (from 1) with the numbers their columns are named by. */
@@ -140,8 +136,7 @@ final class SharedCalculations {
     return new Shape(size, depth, hasLod, column ? layer + 1 : layer, column);
   }
 
-  private static void references(
-      TypedExpr root, Consumer<TypedExpr.Calculation> visitor) {
+  private static void references(TypedExpr root, Consumer<TypedExpr.Calculation> visitor) {
     Deque<TypedExpr> open = new ArrayDeque<>();
     open.push(root);
     while (!open.isEmpty()) {
