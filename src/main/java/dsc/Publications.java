@@ -3,6 +3,7 @@ package dsc;
 import dsc.lower.Values;
 import dsc.model.Datasource;
 import dsc.model.ElementId;
+import dsc.model.Normalizer;
 import dsc.model.Settings;
 import dsc.plan.Desired;
 import dsc.plan.Fingerprint;
@@ -39,7 +40,7 @@ public final class Publications {
     return new Desired(
         key(artifact.variant()),
         attributes(artifact, workspace, target),
-        artifact.datasource(),
+        Normalizer.normalize(artifact.datasource()),
         Fingerprint.of(artifact.tds()),
         artifact.rows().map(Artifacts.Rows::fingerprint),
         new TreeMap<ElementId, ElementId>());
