@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -105,7 +106,7 @@ public final class HyperFileInspector implements FileInspector {
     }
 
     private static List<String> split(String text, char delimiter, char quote) {
-      List<String> names = new java.util.ArrayList<>();
+      List<String> names = new ArrayList<>();
       StringBuilder name = new StringBuilder();
       boolean quoted = false;
       for (int i = 0; i < text.length(); i++) {

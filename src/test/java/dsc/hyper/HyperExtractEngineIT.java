@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +32,7 @@ final class HyperExtractEngineIT {
   private static ExtractProgram program(String... queries) {
     return new ExtractProgram(
         List.of(),
-        java.util.stream.IntStream.range(0, queries.length)
+        IntStream.range(0, queries.length)
             .mapToObj(
                 i ->
                     new OutputTable(
