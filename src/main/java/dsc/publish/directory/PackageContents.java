@@ -10,6 +10,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /** What is in a package: the document, and the digest of its extract. */
+@SuppressWarnings("ArrayRecordComponent")
 record PackageContents(byte[] tds, Optional<Fingerprint> hyper) {
 
   /** Fails when the file is not a package that can be read to its end. */
