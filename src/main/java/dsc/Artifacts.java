@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes of each variant what is published: the data source, its TDS and the program of its extract. */
+/**
+ * Makes of each variant what is published: the data source, its TDS and the program of its extract.
+ */
 public final class Artifacts {
   private final ConnectionCatalog connections;
   private final FileInspector inspector;
@@ -74,7 +76,9 @@ public final class Artifacts {
     ExtractProgram program = ExtractPlanner.plan(datasource, extract, source, Map.of(), now);
     Map<Part, Fingerprint> parts = new EnumMap<>(Part.class);
     parts.put(Part.COLUMNS, Fingerprint.of(columns(program)));
-    parts.put(Part.FILTERS, Fingerprint.of(program.tables().stream().flatMap(t -> t.filters().stream()).toList()));
+    parts.put(
+        Part.FILTERS,
+        Fingerprint.of(program.tables().stream().flatMap(t -> t.filters().stream()).toList()));
     parts.put(Part.PROGRAM, Fingerprint.of(List.of(program.portableText())));
     if (!program.inputs().isEmpty()) {
       parts.put(Part.SOURCE, Fingerprint.of(sources(program)));

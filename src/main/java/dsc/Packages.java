@@ -22,7 +22,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Builds .tdsx packages: the TDS, and the extract made by the engine or taken from the old package. */
+/**
+ * Builds .tdsx packages: the TDS, and the extract made by the engine or taken from the old package.
+ */
 public final class Packages implements PackageBuilder {
   private final Map<PublicationKey, Artifact> artifacts = new TreeMap<>();
   private final ExtractEngine engine;
@@ -31,7 +33,8 @@ public final class Packages implements PackageBuilder {
    * @param engine used only when an extract must be built
    */
   public Packages(List<Artifact> artifacts, ExtractEngine engine) {
-    artifacts.forEach(artifact -> this.artifacts.put(Publications.key(artifact.variant()), artifact));
+    artifacts.forEach(
+        artifact -> this.artifacts.put(Publications.key(artifact.variant()), artifact));
     this.engine = engine;
   }
 
@@ -61,9 +64,7 @@ public final class Packages implements PackageBuilder {
   }
 
   private static Artifacts.Rows rows(Artifact artifact) {
-    return artifact
-        .rows()
-        .orElseThrow(() -> new IllegalArgumentException("no extract to build"));
+    return artifact.rows().orElseThrow(() -> new IllegalArgumentException("no extract to build"));
   }
 
   private static void reuse(Path published, Path hyper) {

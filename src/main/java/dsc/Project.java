@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * All the specs of a workspace, checked together with what they refer to: the environment, variables and
- * tenants.
+ * All the specs of a workspace, checked together with what they refer to: the environment,
+ * variables and tenants.
  */
 public final class Project {
   private final Compiler compiler;
@@ -39,8 +39,8 @@ public final class Project {
   }
 
   /**
-   * Checks every spec and gives the variants of those that are in order. Problems are reported; with any
-   * error among them, nothing should be built.
+   * Checks every spec and gives the variants of those that are in order. Problems are reported;
+   * with any error among them, nothing should be built.
    *
    * @param variables values given by the user, by name
    * @param tenantIds the tenants wanted; none means all

@@ -77,9 +77,6 @@ public final class Publications {
   }
 
   private static String name(Datasource datasource) {
-    return datasource
-        .only(Settings.class)
-        .flatMap(Settings::caption)
-        .orElse(datasource.name());
+    return datasource.only(Settings.class).flatMap(Settings::caption).orElse(datasource.name());
   }
 }

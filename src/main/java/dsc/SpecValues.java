@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Every value of a spec that a compiled data source is made of, with the type it must have where only
- * one will do. Secrets are not among them: they are looked up when something connects.
+ * Every value of a spec that a compiled data source is made of, with the type it must have where
+ * only one will do. Secrets are not among them: they are looked up when something connects.
  */
 final class SpecValues {
   private final Typed typed;
@@ -66,16 +66,22 @@ final class SpecValues {
         add(file.path());
       }
     }
-    typed.resolved().fieldSpecs().forEach(
-        (symbol, field) -> {
-          field.caption().ifPresent(this::add);
-          attributes(field.attributes(), symbol.type());
-        });
-    typed.resolved().calculations().forEach(
-        (symbol, calculation) -> {
-          calculation.caption().ifPresent(this::add);
-          attributes(calculation.attributes(), typed.inferred(symbol).type());
-        });
+    typed
+        .resolved()
+        .fieldSpecs()
+        .forEach(
+            (symbol, field) -> {
+              field.caption().ifPresent(this::add);
+              attributes(field.attributes(), symbol.type());
+            });
+    typed
+        .resolved()
+        .calculations()
+        .forEach(
+            (symbol, calculation) -> {
+              calculation.caption().ifPresent(this::add);
+              attributes(calculation.attributes(), typed.inferred(symbol).type());
+            });
     spec.parameters().forEach(this::parameter);
     typed.resolved().filters().forEach(this::filter);
     typed.resolved().extractFilters().forEach(this::filter);

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A checked spec with everything it refers to bound: for one tenant, or the only one of a spec without
- * tenants. Nothing about it can be wrong any more.
+ * A checked spec with everything it refers to bound: for one tenant, or the only one of a spec
+ * without tenants. Nothing about it can be wrong any more.
  *
  * @param folder what paths in the spec are relative to
  */

@@ -25,15 +25,18 @@ final class DoctorCommand implements Callable<Integer> {
     out.println("ok       dsc " + Version.text() + " on Java " + Runtime.version().feature());
     Optional<Engine> engine = EngineLocator.system().find();
     if (engine.isPresent()) {
-      out.println("ok       Hyper engine " + engine.get().version() + ": " + engine.get().executable());
+      out.println(
+          "ok       Hyper engine " + engine.get().version() + ": " + engine.get().executable());
       return ExitCode.DONE.number();
     }
     boolean npm = onPath("npm");
     boolean pip = onPath("pip") || onPath("pip3") || onPath("python3");
     out.println("missing  the Hyper engine, which extracts with `mode:` other than `none` need");
     if (npm || pip) {
-      out.println("         it is installed with your " + (npm ? "npm" : "pip")
-          + " when first needed, or now with `dsc engine install`");
+      out.println(
+          "         it is installed with your "
+              + (npm ? "npm" : "pip")
+              + " when first needed, or now with `dsc engine install`");
       return ExitCode.DONE.number();
     }
     out.println("missing  npm or pip, to install the engine with");
@@ -43,7 +46,8 @@ final class DoctorCommand implements Callable<Integer> {
 
   private boolean onPath(String program) {
     boolean windows = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("win");
-    for (String folder : dsc.environment().getOrDefault("PATH", "").split(java.io.File.pathSeparator, -1)) {
+    for (String folder :
+        dsc.environment().getOrDefault("PATH", "").split(java.io.File.pathSeparator, -1)) {
       if (!folder.isEmpty()
           && (Files.isExecutable(Path.of(folder, program))
               || (windows

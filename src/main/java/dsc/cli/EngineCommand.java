@@ -32,8 +32,11 @@ final class EngineCommand {
     EngineLocator locator = EngineLocator.system();
     java.util.Optional<Engine> engine = locator.find();
     if (engine.isEmpty()) {
-      dsc.console().out().println("not installed; `dsc engine install` gets version "
-          + EngineInstaller.system().version());
+      dsc.console()
+          .out()
+          .println(
+              "not installed; `dsc engine install` gets version "
+                  + EngineInstaller.system().version());
       return ExitCode.WORLD.number();
     }
     dsc.console().out().println("path    " + engine.get().executable());
@@ -45,10 +48,12 @@ final class EngineCommand {
   @Command(name = "install", description = "Install the engine into the user's cache folder.")
   int install() {
     Engine engine =
-        EngineInstaller.system().install(line -> {
-          dsc.console().err().println(line);
-          dsc.console().err().flush();
-        });
+        EngineInstaller.system()
+            .install(
+                line -> {
+                  dsc.console().err().println(line);
+                  dsc.console().err().flush();
+                });
     dsc.console().out().println(engine.executable());
     return ExitCode.DONE.number();
   }

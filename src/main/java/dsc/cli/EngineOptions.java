@@ -10,7 +10,7 @@ final class EngineOptions {
       names = "--hyperd",
       paramLabel = "PATH",
       description =
-          "The Hyper engine to use: the program or the folder of an unpacked Hyper API. Default: the"
-              + " one that `dsc engine status` shows.")
+          "The Hyper engine to use: the program or the folder of an unpacked Hyper API. Default:"
+              + " the one that `dsc engine status` shows.")
   Optional<Path> hyperd = Optional.empty();
 }

@@ -22,7 +22,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "plan",
     description = {
-      "Show what `apply` would change at the target: every field, filter and extract, with before and",
+      "Show what `apply` would change at the target: every field, filter and extract, with before"
+          + " and",
       "after, and the hazards. Writes nothing, except a plan file with --out."
     },
     footer = {
@@ -39,7 +40,10 @@ final class PlanCommand implements Callable<Integer> {
   @Mixin private EngineOptions engineOptions;
   @Mixin private OutputOptions output;
 
-  @Option(names = "--out", paramLabel = "FILE", description = "Save the plan, for `dsc apply FILE`.")
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Save the plan, for `dsc apply FILE`.")
   private Optional<Path> file = Optional.empty();
 
   @Option(
@@ -85,7 +89,8 @@ final class PlanCommand implements Callable<Integer> {
       Files.writeString(building, PlanJson.write(plan), StandardCharsets.UTF_8);
       Files.move(building, path, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new DscException(Code.IO_FAILED, "the plan file `" + path + "` could not be written", e);
+      throw new DscException(
+          Code.IO_FAILED, "the plan file `" + path + "` could not be written", e);
     }
   }
 }

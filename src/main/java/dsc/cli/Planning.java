@@ -62,9 +62,9 @@ record Planning(
 
   /** A plan of everything prepared. */
   Plan plan(TargetOptions options, SelectionOptions selection) {
-    boolean partial = !selection.tenants.isEmpty() || selection.specs.stream().anyMatch(Files::isRegularFile);
-    return new Planner(
-            Version.text(), target, policy(options), options.planOptions(partial))
+    boolean partial =
+        !selection.tenants.isEmpty() || selection.specs.stream().anyMatch(Files::isRegularFile);
+    return new Planner(Version.text(), target, policy(options), options.planOptions(partial))
         .plan(desired);
   }
 
@@ -82,7 +82,9 @@ record Planning(
       case dsc.project.Target.Server server ->
           throw new DscException(
               Code.TARGET_NOT_SUPPORTED,
-              "target `" + server.name().value() + "` is a server, which this version cannot publish to");
+              "target `"
+                  + server.name().value()
+                  + "` is a server, which this version cannot publish to");
     };
   }
 

@@ -24,8 +24,7 @@ final class Sources {
   boolean check(Work work) {
     Diagnostics own = new Diagnostics();
     for (Variant variant : work.variants()) {
-      ExtractSources.find(
-              variant.typed(), variant.folder(), variant.values(), inspector, own)
+      ExtractSources.find(variant.typed(), variant.folder(), variant.values(), inspector, own)
           .ifPresent(source -> found.put(Publications.key(variant), source));
     }
     work.diags().reportAll(own.sorted());

@@ -1,11 +1,11 @@
 package dsc.cli;
 
+import dsc.plan.PlanOption;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import dsc.plan.PlanOption;
 import picocli.CommandLine.Option;
 
 /** Where a plan is made for, and what it may do. */
@@ -13,7 +13,8 @@ final class TargetOptions {
   @Option(
       names = "--target",
       paramLabel = "NAME",
-      description = "A target of dsc.yaml. Default: the default target, else the folder `published`.")
+      description =
+          "A target of dsc.yaml. Default: the default target, else the folder `published`.")
   Optional<String> target = Optional.empty();
 
   @Option(

@@ -9,7 +9,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "validate",
     description = {
-      "Check specs: their shape, names, types, formulas, tenants. Reports every problem in one run.",
+      "Check specs: their shape, names, types, formulas, tenants. Reports every problem in one"
+          + " run.",
       "Needs no Tableau, no database and no Hyper engine, and writes nothing."
     },
     footer = {

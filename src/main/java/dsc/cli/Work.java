@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The workspace a command works on and the checked variants of its specs. */
-record Work(Compiler compiler, Optional<Workspace> workspace, List<Variant> variants, Diagnostics diags) {
+record Work(
+    Compiler compiler, Optional<Workspace> workspace, List<Variant> variants, Diagnostics diags) {
 
   /** Loads and checks; problems are in the diagnostics. */
   static Work load(SelectionOptions selection, Map<String, String> environment) {

@@ -99,8 +99,7 @@ public final class ExtractPlanner {
             .filter(filter -> filter.id().kind() == ElementId.Kind.EXTRACT_FILTER)
             .map(f -> FilterSql.condition(f, column(f.field().field()), now))
             .toList();
-    return new ExtractProgram.Query(
-        "SELECT\n  " + columns + "\nFROM " + from(table), conditions);
+    return new ExtractProgram.Query("SELECT\n  " + columns + "\nFROM " + from(table), conditions);
   }
 
   /** The SQL of a field: a column of an input, or a calculation over them. */

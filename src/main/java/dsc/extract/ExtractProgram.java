@@ -62,8 +62,8 @@ public record ExtractProgram(List<InputFile> inputs, List<OutputTable> tables) {
   }
 
   /**
-   * How tables are filled, as text without the conditions and without the folders of the inputs: the
-   * same wherever the workspace lies.
+   * How tables are filled, as text without the conditions and without the folders of the inputs:
+   * the same wherever the workspace lies.
    */
   public String portableText() {
     StringBuilder text = new StringBuilder();

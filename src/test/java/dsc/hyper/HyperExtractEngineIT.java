@@ -38,7 +38,9 @@ final class HyperExtractEngineIT {
                     new OutputTable(
                         "T" + i,
                         List.of(new Column("a\"b", DataType.INTEGER)),
-                        Optional.of(queries[i]).filter(query -> !query.isEmpty())))
+                        Optional.of(queries[i])
+                            .filter(query -> !query.isEmpty())
+                            .map(query -> new ExtractProgram.Query(query, List.of()))))
             .toList());
   }
 
