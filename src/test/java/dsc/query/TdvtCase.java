@@ -56,8 +56,7 @@ record TdvtCase(String file, int number, String formula, List<List<String>> acce
       List<List<String>> accepted =
           results.stream().filter(list -> at < list.size()).map(list -> list.get(at)).toList();
       cases.add(
-          new TdvtCase(
-              String.valueOf(setup.getFileName()), i + 1, formulas.get(i), accepted));
+          new TdvtCase(String.valueOf(setup.getFileName()), i + 1, formulas.get(i), accepted));
     }
     return cases;
   }

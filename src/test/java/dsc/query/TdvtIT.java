@@ -43,8 +43,16 @@ final class TdvtIT {
   private static final Path CALCS = ROOT.resolve("tests/datasets/TestV1/Calcs_headers.csv");
   private static final List<String> RUN =
       List.of(
-          "standard", "iso8601week", "dateparse", "regexcalcs", "median", "percentile", "lodcalcs",
-          "tdeonly", "bind", "staples");
+          "standard",
+          "iso8601week",
+          "dateparse",
+          "regexcalcs",
+          "median",
+          "percentile",
+          "lodcalcs",
+          "tdeonly",
+          "bind",
+          "staples");
 
   private static final List<Symbol.Column> COLUMNS =
       Stream.of(
@@ -120,13 +128,9 @@ final class TdvtIT {
     TypedExpr typed = checker.check(formula);
     HyperSql sql =
         new HyperSql(
-            Map.of(),
-            EvaluationContext.at(LocalDateTime.of(2024, 5, 17, 10, 30)),
-            dialect,
-            diags);
+            Map.of(), EvaluationContext.at(LocalDateTime.of(2024, 5, 17, 10, 30)), dialect, diags);
     Relation source = Relation.of("\"Calcs\"", COLUMNS);
-    Optional<String> query =
-        diags.hasErrors() ? Optional.empty() : sql.values(typed, source);
+    Optional<String> query = diags.hasErrors() ? Optional.empty() : sql.values(typed, source);
     boolean errorWanted = test.accepted().stream().anyMatch(List::isEmpty);
     if (query.isEmpty()) {
       return errorWanted || test.file().contains("xfail")
@@ -167,13 +171,13 @@ final class TdvtIT {
   }
 
   private static void load(Connection connection) {
-    List<String> header = List.of(
-        "key,num0,num1,num2,num3,num4,str0,str1,str2,str3,int0,int1,int2,int3,bool0,bool1,bool2,bool3,date0,date1,date2,date3,time0,time1,datetime0,datetime1,zzz"
-            .split(",", -1));
+    List<String> header =
+        List.of(
+            "key,num0,num1,num2,num3,num4,str0,str1,str2,str3,int0,int1,int2,int3,bool0,bool1,bool2,bool3,date0,date1,date2,date3,time0,time1,datetime0,datetime1,zzz"
+                .split(",", -1));
     String descriptor =
         header.stream().map(name -> SqlText.name(name) + " text").collect(Collectors.joining(", "));
-    String select =
-        header.stream().map(TdvtIT::loaded).collect(Collectors.joining(", "));
+    String select = header.stream().map(TdvtIT::loaded).collect(Collectors.joining(", "));
     connection.execute(
         "CREATE TEMPORARY TABLE \"Calcs\" AS SELECT "
             + select
