@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * How fast formulas are read and typed, in processor time of one thread, so that a busy machine does
- * not matter.
+ * How fast formulas are read and typed, in processor time of one thread, so that a busy machine
+ * does not matter.
  */
 @Tag("it")
 final class CheckerSpeedIT {
@@ -27,7 +27,8 @@ final class CheckerSpeedIT {
   private static final List<String> TYPICAL =
       List.of(
           "SUM([Sales]) / SUM([Quantity])",
-          "IF [Sales] > 100 AND NOT [Late] THEN 'high' ELSEIF [Sales] > 10 THEN 'some' ELSE 'low' END",
+          "IF [Sales] > 100 AND NOT [Late] THEN 'high' ELSEIF [Sales] > 10 THEN 'some' ELSE 'low'"
+              + " END",
           "DATEDIFF('day', [Ordered], [Shipped])",
           "UPPER(LEFT([Name], 3)) + '-' + STR(YEAR([Ordered]))",
           "CASE [Name] WHEN 'Anna' THEN 1 WHEN 'Bob' THEN 2 WHEN 'Eve' THEN 3 ELSE 0 END",
@@ -70,8 +71,7 @@ final class CheckerSpeedIT {
   private static double time(int length) {
     String term = " + IIF([Late], [Sales], LEN([Name]) * 2)";
     String sum = "0" + term.repeat(length / term.length());
-    String chain =
-        "IF [Late] THEN 0" + " ELSEIF [Sales] > 1 THEN 2".repeat(length / 26) + " END";
+    String chain = "IF [Late] THEN 0" + " ELSEIF [Sales] > 1 THEN 2".repeat(length / 26) + " END";
     long start = processorTime();
     for (String formula : List.of(sum, chain)) {
       Diagnostics diags = new Diagnostics();

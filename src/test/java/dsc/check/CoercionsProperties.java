@@ -71,7 +71,8 @@ final class CoercionsProperties {
     List<Overload> shuffled = new ArrayList<>(function.overloads());
     Collections.shuffle(shuffled, random);
     assertEquals(
-        OverloadChoice.nearest(function.overloads(), given), OverloadChoice.nearest(shuffled, given));
+        OverloadChoice.nearest(function.overloads(), given),
+        OverloadChoice.nearest(shuffled, given));
   }
 
   @Property

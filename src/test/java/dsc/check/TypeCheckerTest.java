@@ -122,9 +122,7 @@ final class TypeCheckerTest {
 
   @Test
   void twoCyclesAreReportedSeparatelyAndWhatRestsOnThemIsSilent() {
-    checker(
-        List.of(
-            "A", "[B]", "B", "[A]", "C", "[D] + [A]", "D", "[C]", "E", "UPPER([A]) + [D]"));
+    checker(List.of("A", "[B]", "B", "[A]", "C", "[D] + [A]", "D", "[C]", "E", "UPPER([A]) + [D]"));
     assertEquals(
         List.of("calculation `A` refers to itself", "calculation `C` refers to itself"),
         diags.sorted().stream().map(Diagnostic::message).toList());
