@@ -81,7 +81,7 @@ final class Problems {
   }
 
   static Diagnostic numberOutOfRange(Span span) {
-    return Diagnostic.error(Code.NUMBER_OUT_OF_RANGE, span, "this number is out of range")
+    return Diagnostic.error(Code.NUMBER_TOO_LARGE, span, "this number is out of range")
         .help("integers have 64 bits; put text that looks like a number in quotes");
   }
 
