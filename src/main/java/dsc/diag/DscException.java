@@ -9,6 +9,7 @@ import java.util.List;
 public final class DscException extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final Code code;
+  private final String sentence;
   private final transient List<String> help;
 
   public DscException(Code code, String message) {
@@ -18,14 +19,22 @@ public final class DscException extends RuntimeException {
   /** With lines that say what the user can do about it. */
   public DscException(Code code, String message, List<String> help) {
     super(message);
+    this.sentence = message;
     this.code = code;
     this.help = List.copyOf(help);
   }
 
   public DscException(Code code, String message, Throwable cause) {
     super(message, cause);
+    this.sentence = message;
     this.code = code;
     this.help = List.of();
+  }
+
+  /** What happened, in one sentence. */
+  @Override
+  public String getMessage() {
+    return sentence;
   }
 
   public Code code() {

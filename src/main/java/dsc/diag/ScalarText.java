@@ -15,7 +15,7 @@ public record ScalarText(String value, Span span, OffsetMap offsets) {
   /** The file span of the code points {@code start} (included) to {@code end} (not) of the text. */
   public Span slice(int start, int end) {
     int from = offsets.fileOffset(start);
-    int to = end > start ? offsets.fileOffset(end - 1) + 1 : from;
+    int to = end > start ? offsets.fileEnd(end - 1) : from;
     return new Span(span.file(), from, Math.max(from, to));
   }
 }

@@ -52,9 +52,7 @@ public sealed interface Expr {
     }
   }
 
-  /**
-   * One WHEN with its THEN; the match is a value to equal, or an {@link InList} or {@link InField}.
-   */
+  /** One WHEN with its THEN. */
   record When(WhenMatch match, Expr result) {}
 
   /** What a WHEN compares with. */
@@ -82,10 +80,7 @@ public sealed interface Expr {
     record Field(FieldRef field) implements Membership {}
   }
 
-  /**
-   * {@code { FIXED|INCLUDE|EXCLUDE dimensions : aggregate }} or the table-scoped {@code { aggregate
-   * }}.
-   */
+  /** {@code {FIXED dimensions : aggregate}} and its relatives, or just {@code {aggregate}}. */
   record LevelOfDetail(Span span, LodKind kind, List<Expr> dimensions, Expr aggregate)
       implements Expr {
     public LevelOfDetail {

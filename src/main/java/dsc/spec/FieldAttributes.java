@@ -19,6 +19,19 @@ public record FieldAttributes(
     Optional<ValueExpr> description,
     Optional<Located<String>> folder,
     List<AliasSpec> aliases) {
+  /** Nothing said. */
+  public static final FieldAttributes NONE =
+      new FieldAttributes(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          false,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of());
+
   public FieldAttributes {
     aliases = List.copyOf(aliases);
   }

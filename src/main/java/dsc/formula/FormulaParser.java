@@ -1,0 +1,63 @@
+package dsc.formula;
+
+import dsc.diag.Diagnostics;
+import dsc.diag.ScalarText;
+import java.util.List;
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.Token;
+
+/**
+ * Reads a formula of Tableau's calculation language. Takes time linear in the length of the text,
+ * whatever the text is, and a bounded depth of the stack.
+ */
+public final class FormulaParser {
+  /**
+   * How many code points a formula may have. Well above anything Tableau could show or evaluate.
+   */
+  public static final int MAX_LENGTH = 2_000_000;
+
+  private FormulaParser() {}
+
+  /**
+   * The tree of a formula. Everything wrong with the syntax is reported, many mistakes in one go;
+   * what can't be understood becomes {@link Expr.Invalid}. No report means there is no {@code
+   * Expr.Invalid} in the tree. Spans are spans of the file that the text stands in.
+   */
+  public static Expr parse(ScalarText text, Diagnostics diags) {
+    Source source = new Source(text);
+    Reports reports = new Reports(diags);
+    if (source.length() > MAX_LENGTH) {
+      reports.report(Problems.tooLong(source, MAX_LENGTH));
+      return error(source);
+    }
+    TokenScan scan = TokenScan.of(source.characters());
+    if (scan.tooDeep().isPresent()) {
+      Token token = scan.tooDeep().get();
+      reports.report(Problems.tooDeep(source.span(token), TokenScan.MAX_NESTING));
+      return error(source);
+    }
+    List<CommonToken> tokens =
+        scan.sound() ? scan.tokens() : new TokenRepair(source, reports).repair(scan.tokens());
+    if (tokens.size() == 1) {
+      if (!reports.any()) {
+        reports.report(Problems.empty(source));
+      }
+      return error(source);
+    }
+    Formula.FormulaContext tree = syntax(tokens, new SyntaxStrategy(source, reports));
+    return new TreeBuilder(source, reports).formula(tree);
+  }
+
+  /** The labelled tree of rules; it has no children apart from the labels. */
+  private static Formula.FormulaContext syntax(List<CommonToken> tokens, SyntaxStrategy strategy) {
+    Formula parser = new Formula(new Tokens(tokens));
+    parser.removeErrorListeners();
+    parser.setErrorHandler(strategy);
+    parser.setBuildParseTree(false);
+    return parser.formula();
+  }
+
+  private static Expr error(Source source) {
+    return new Expr.Invalid(source.span(0, source.length()));
+  }
+}

@@ -1,0 +1,63 @@
+package dsc.formula;
+
+import dsc.diag.Diagnostic;
+import dsc.diag.Diagnostics;
+import dsc.diag.ScalarText;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import org.antlr.v4.runtime.Token;
+
+/**
+ * What is wrong with one formula. One report for each place: where one token has been complained
+ * about, further complaints would only repeat the first.
+ */
+final class Reports {
+  /** After so many the formula is beyond repair, and more would bury the first ones. */
+  private static final int LIMIT = 20;
+
+  private final Diagnostics diags;
+  private final Set<Token> blamed = Collections.newSetFromMap(new IdentityHashMap<>());
+  private int count;
+
+  Reports(Diagnostics diags) {
+    this.diags = diags;
+  }
+
+  void report(Diagnostic diagnostic) {
+    if (count < LIMIT) {
+      diags.report(diagnostic);
+    }
+    count++;
+  }
+
+  /**
+   * Reports it unless this token has been reported already; the token counts as reported from now
+   * on.
+   */
+  void report(Token blame, Diagnostic diagnostic) {
+    if (blamed.add(blame)) {
+      report(diagnostic);
+    }
+  }
+
+  /** Keeps quiet about this token from now on. */
+  void silence(Token token) {
+    blamed.add(token);
+  }
+
+  boolean isBlamed(Token token) {
+    return blamed.contains(token);
+  }
+
+  boolean any() {
+    return count > 0;
+  }
+
+  /** Reports to nowhere, for callers that only ask whether a text is a formula. */
+  static boolean isSound(ScalarText text) {
+    Diagnostics diags = new Diagnostics();
+    FormulaParser.parse(text, diags);
+    return diags.isEmpty();
+  }
+}
