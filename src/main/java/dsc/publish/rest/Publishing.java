@@ -110,7 +110,7 @@ public final class Publishing {
   private RemoteDatasource settle(Attempt attempt, Call call, Outcome outcome) {
     return switch (outcome) {
       case Outcome.Silent(String why) -> look(attempt, why, settings.unknownLimit());
-      case Outcome.Answered(Reply reply) when reply.isSuccess() -> accepted(attempt, call, reply);
+      case Outcome.Answered(Reply reply) when reply.isSuccess() -> accepted(attempt, reply);
       case Outcome.Answered(Reply reply) when reply.isGateway() || reply.status() == 408 ->
           look(attempt, "the answer was " + reply.status(), settings.unknownLimit());
       case Outcome.Answered(Reply reply) when reply.status() >= 500 ->
@@ -131,16 +131,15 @@ public final class Publishing {
     return api.refusal(call, reply);
   }
 
-  private RemoteDatasource accepted(Attempt attempt, Call call, Reply reply) {
-    Element root = reply.response().orElseThrow(() -> Problems.unreadable(call, reply));
-    Optional<Element> job = root.child("job");
+  private RemoteDatasource accepted(Attempt attempt, Reply reply) {
+    Optional<Element> root = reply.response();
+    Optional<String> job = root.flatMap(answer -> answer.attributeOf("job", "id"));
     if (job.isPresent()) {
-      return finished(attempt, job.get().value("id"));
+      return finished(attempt, job.get());
     }
-    return root.child("datasource")
-        .flatMap(datasource -> datasource.attribute("id"))
+    return root.flatMap(answer -> answer.attributeOf("datasource", "id"))
         .map(datasources::get)
-        .orElseThrow(() -> Problems.unreadable(call, reply));
+        .orElseGet(() -> look(attempt, "the answer could not be read", settings.unknownLimit()));
   }
 
   private RemoteDatasource finished(Attempt attempt, String jobId) {
