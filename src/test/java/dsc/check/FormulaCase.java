@@ -93,9 +93,7 @@ public record FormulaCase(
         String line = lines.get(i);
         Matcher calculation = CALCULATION.matcher(line);
         Matcher parts = LINE.matcher(line);
-        if (line.isBlank() || line.startsWith("#")) {
-          continue;
-        } else if (calculation.matches()) {
+        if (calculation.matches()) {
           calculations.put(calculation.group(1), calculation.group(2));
         } else if (parts.matches()) {
           Kind kind =
@@ -106,7 +104,7 @@ public record FormulaCase(
               };
           String formula = parts.group(1);
           cases.add(new FormulaCase(file, i + 1, formula, kind, parts.group(3), calculations));
-        } else {
+        } else if (!line.isBlank() && !line.startsWith("#")) {
           throw new IllegalStateException(file + ":" + (i + 1) + " is no case: " + line);
         }
       }
