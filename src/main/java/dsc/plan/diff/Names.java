@@ -95,7 +95,7 @@ public final class Names {
       case Connection connection -> connection.caption();
       case Filter filter -> instance(filter, filter.field());
       case DefaultSort sort -> instance(sort, sort.field());
-      case Encoding encoding -> encoding.attribute() + " " + instance(encoding, encoding.field());
+      case Encoding encoding -> encoding.id().name();
       case Relationship relationship ->
           object(relationship.first()) + " = " + object(relationship.second());
       case Element other -> other.id().name();
