@@ -3,8 +3,6 @@ package dsc.check;
 import dsc.catalog.FunctionCatalog;
 import dsc.diag.Diagnostics;
 import dsc.spec.ExtractSpec;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 
 /**
@@ -21,18 +19,16 @@ final class ExtractFunctions implements Rule {
   }
 
   private static void check(TypedExpr formula, Diagnostics diags) {
-    Deque<TypedExpr> open = new ArrayDeque<>();
-    open.push(formula);
-    while (!open.isEmpty()) {
-      TypedExpr expr = open.pop();
-      if (expr instanceof TypedExpr.Call call) {
-        FunctionCatalog.standard()
-            .function(call.overload().function())
-            .filter(function -> !function.inExtract())
-            .ifPresent(
-                function -> diags.report(RuleProblems.notInExtract(call.span(), function.name())));
-      }
-      expr.children().forEach(open::push);
-    }
+    TypedWalk.visit(
+        formula,
+        expr -> {
+          if (expr instanceof TypedExpr.Call call) {
+            FunctionCatalog.standard()
+                .function(call.overload().function())
+                .filter(function -> !function.inExtract())
+                .map(function -> RuleProblems.notInExtract(call.span(), function.name()))
+                .ifPresent(diags::report);
+          }
+        });
   }
 }
