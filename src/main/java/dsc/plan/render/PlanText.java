@@ -34,7 +34,8 @@ public final class PlanText {
   /** One line that says what the plan amounts to. */
   public static String total(Plan plan) {
     long kept = plan.count(Action.KEEP);
-    String orphans = kept == 0 ? "" : " " + Numbers.of(kept, "data source") + " no spec wants.";
+    String orphans =
+        kept == 0 ? "" : " " + Numbers.of(kept, "data source") + " in no spec any more.";
     if (plan.isEmpty()) {
       return "No changes: " + plan.target() + " is as the specs want it." + orphans;
     }
