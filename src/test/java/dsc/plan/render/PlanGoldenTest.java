@@ -11,13 +11,24 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dsc.Golden;
 import dsc.diag.Ansi;
+import dsc.diag.Code;
+import dsc.diag.DscException;
+import dsc.model.ElementId;
+import dsc.plan.Flights;
 import dsc.plan.Plan;
 import dsc.plan.PlanJson;
+import dsc.plan.Planner;
+import dsc.plan.PublicationKey;
+import dsc.plan.Report;
+import dsc.plan.ReportJson;
+import dsc.plan.Step;
+import dsc.plan.StepResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -87,6 +98,53 @@ final class PlanGoldenTest {
             .replaceAll("(?s)\n(`{4,})diff\n.*?\n\\1\n", "\n")
             .replaceAll("(`{4,})[^`].*?[^`]\\1(?!`)", "");
     assertFalse(outside.contains("<img>") || outside.contains("@everyone"), outside);
+  }
+
+  @Test
+  void theDifferenceOfTwoDataSourcesEndsWithACount() {
+    PublicationKey key = PublicationKey.of("flights");
+    Step same = Planner.difference(key, Flights.base(), Flights.base());
+    assertEquals("No differences.\n", PlanText.difference(same, WIDTH, Ansi.OFF));
+    Step less =
+        Planner.difference(
+            key, Flights.base(), Flights.without(Flights.base(), ElementId.field("origin")));
+    assertEquals(
+        """
+          - flights.field[Origin] (origin)
+              ! DSC6101 breaking: Views, flows and queries that use this field stop working.
+                used by hierarchy[Route]
+          (9 unchanged elements)
+        1 difference, 1 hazard.
+        """,
+        PlanText.difference(less, WIDTH, Ansi.OFF));
+    assertTrue(PlanJson.write(less).contains("\"code\": \"DSC6101\""));
+  }
+
+  @Test
+  void aReportSaysWhatBecameOfEachStep() {
+    Plan plan = cases.getOrDefault("create", new Plan("", "", List.of()));
+    Step step = plan.steps().getFirst();
+    Report report =
+        new Report(
+            List.of(
+                new StepResult(step, StepResult.Status.DONE, Optional.empty()),
+                new StepResult(
+                    step,
+                    StepResult.Status.FAILED,
+                    Optional.of(
+                        new DscException(
+                            Code.TARGET_FULL, "There is no room.", List.of("Make room.")))),
+                new StepResult(step, StepResult.Status.NOT_REACHED, Optional.empty())));
+    assertEquals(
+        """
+        ✓ flights created
+        ✗ flights failed: DSC6023: There is no room.
+          help: Make room.
+        - flights not reached
+        Applied: 1 created, 1 failed, 1 not reached. Run `dsc apply` again to finish.
+        """,
+        ReportText.render(report, WIDTH, Ansi.OFF));
+    assertTrue(ReportJson.write(report).contains("\"code\": \"DSC6023\""));
   }
 
   @Test
