@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dsc.diag.Diagnostics;
 import dsc.model.Datasource;
+import dsc.model.Normalizer;
 import dsc.model.Opaque;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +32,8 @@ final class CorpusTest {
       files++;
       try {
         Datasource first = read(file.toString(), Files.readAllBytes(file));
+        Datasource normal = Normalizer.normalize(first);
+        assertEquals(normal, Normalizer.normalize(normal), file.toString());
         Datasource second = read(file + " (written)", TdsWriter.write(first));
         parts += first.elements().size();
         for (Opaque part : first.all(Opaque.class).toList()) {
