@@ -3,8 +3,9 @@ package dsc.catalog;
 import java.util.Locale;
 
 /**
- * What an argument may be. {@link #NUMBER} takes integer and real, {@link #ANY} takes everything;
- * the last three are strings from a fixed list.
+ * What an argument may be. {@link #NUMBER} and {@link #COUNT} take integer and real, {@link #ANY}
+ * takes everything; the last three are strings from a fixed list. A count has no part in the type
+ * of the result.
  */
 public enum ParameterType {
   ANY,
@@ -12,6 +13,7 @@ public enum ParameterType {
   INTEGER,
   REAL,
   NUMBER,
+  COUNT,
   STRING,
   DATE,
   DATETIME,
@@ -20,9 +22,9 @@ public enum ParameterType {
   WEEKDAY,
   SORT_ORDER;
 
-  /** The spelling of the data file, which messages show too. */
+  /** As signatures in messages show it. */
   public String text() {
-    return name().toLowerCase(Locale.ROOT);
+    return (this == COUNT ? NUMBER : this).name().toLowerCase(Locale.ROOT);
   }
 
   /**

@@ -4,9 +4,9 @@ import dsc.catalog.DataType;
 import dsc.catalog.FunctionCatalog;
 import dsc.catalog.FunctionEntry;
 import dsc.catalog.Level;
-import dsc.catalog.LevelRule;
 import dsc.catalog.Overload;
 import dsc.catalog.Parameter;
+import dsc.diag.Diagnostic;
 import dsc.diag.Diagnostics;
 import dsc.diag.Span;
 import dsc.formula.BinaryOp;
@@ -150,30 +150,28 @@ final class CallTyping {
     if (combined.isEmpty()) {
       return combined;
     }
-    return switch (overload.level()) {
-      case INHERIT -> combined;
-      case AGGREGATE -> {
-        arguments.stream()
-            .filter(argument -> argument.level().compareTo(Level.AGGREGATE) >= 0)
-            .forEach(
-                argument ->
-                    diags.report(
-                        LevelProblems.aggregateOfAggregate(argument, overload.function())));
-        yield Optional.of(Level.AGGREGATE);
-      }
-      case TABLE_CALC -> {
-        arguments.stream()
-            .filter(argument -> argument.level() == Level.ROW)
-            .forEach(
-                argument ->
-                    diags.report(LevelProblems.tableCalcOfRows(argument, overload.function())));
-        yield Optional.of(Level.TABLE_CALC);
-      }
-    };
-  }
-
-  /** Whether the call aggregates rows. */
-  static boolean isAggregate(TypedExpr.Call call) {
-    return call.overload().level() == LevelRule.AGGREGATE;
+    List<Diagnostic> wrong =
+        switch (overload.level()) {
+          case INHERIT -> List.of();
+          case AGGREGATE ->
+              arguments.stream()
+                  .filter(argument -> argument.level().compareTo(Level.AGGREGATE) >= 0)
+                  .map(a -> LevelProblems.aggregateOfAggregate(a, overload.function()))
+                  .toList();
+          case TABLE_CALC ->
+              arguments.stream()
+                  .filter(argument -> argument.level() == Level.ROW)
+                  .map(a -> LevelProblems.tableCalcOfRows(a, overload.function()))
+                  .toList();
+        };
+    diags.reportAll(wrong);
+    return wrong.isEmpty()
+        ? Optional.of(
+            switch (overload.level()) {
+              case INHERIT -> combined.get();
+              case AGGREGATE -> Level.AGGREGATE;
+              case TABLE_CALC -> Level.TABLE_CALC;
+            })
+        : Optional.empty();
   }
 }

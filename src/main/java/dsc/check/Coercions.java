@@ -44,7 +44,7 @@ final class Coercions {
     }
     return switch (wanted) {
       case ANY -> OptionalInt.of(1);
-      case NUMBER -> when(given.isNumber(), 0);
+      case NUMBER, COUNT -> when(given.isNumber(), 0);
       case BOOLEAN -> when(given == DataType.BOOLEAN, 0);
       case INTEGER -> when(given == DataType.INTEGER, 0);
       case REAL -> when(given.isNumber(), given == DataType.REAL ? 0 : 1);
@@ -59,10 +59,10 @@ final class Coercions {
     return fits ? OptionalInt.of(distance) : OptionalInt.empty();
   }
 
-  /** The data type of a parameter that names one; empty for any and number. */
+  /** The data type of a parameter that names one; empty for any, number and count. */
   static Optional<DataType> dataType(ParameterType type) {
     return switch (type) {
-      case ANY, NUMBER -> Optional.empty();
+      case ANY, NUMBER, COUNT -> Optional.empty();
       case BOOLEAN -> Optional.of(DataType.BOOLEAN);
       case INTEGER -> Optional.of(DataType.INTEGER);
       case REAL -> Optional.of(DataType.REAL);

@@ -68,20 +68,21 @@ final class LodTyping {
 
   /** Where the body uses ATTR, itself or through a calculation. */
   private Optional<Span> attr(TypedExpr body) {
-    record At(TypedExpr expr, Span span) {}
+    record At(TypedExpr expr, Optional<Span> reference) {}
 
-    Deque<At> open = new ArrayDeque<>(List.of(new At(body, body.span())));
+    Deque<At> open = new ArrayDeque<>(List.of(new At(body, Optional.empty())));
     Set<Symbol.Calculation> seen = new HashSet<>();
     while (!open.isEmpty()) {
       At at = open.pop();
+      Span place = at.reference().orElse(at.expr().span());
       if (at.expr() instanceof TypedExpr.Call call && call.overload().function().equals("ATTR")) {
-        return Optional.of(at.span().file() == call.span().file() ? at.span() : call.span());
+        return Optional.of(place);
       }
       if (at.expr() instanceof TypedExpr.Calculation ref && seen.add(ref.symbol())) {
-        open.push(new At(formulas.apply(ref.symbol()), at.span()));
+        open.push(new At(formulas.apply(ref.symbol()), Optional.of(place)));
       }
       for (TypedExpr child : at.expr().children()) {
-        open.push(new At(child, child.span()));
+        open.push(new At(child, at.reference()));
       }
     }
     return Optional.empty();

@@ -77,9 +77,10 @@ record OverloadChoice(Overload overload, int distance, DataType open) {
   /** The type an argument of this type at a place (from 0) is converted to; NULL leaves it. */
   DataType argumentType(int index, DataType given) {
     ParameterType type = overload.parameter(index).type();
-    DataType wanted = Coercions.dataType(type).orElse(open);
+    DataType wanted = type.isOpen() ? open : Coercions.dataType(type).orElse(given);
     boolean untyped = wanted == DataType.NULL && given == DataType.NULL;
-    return untyped && type == ParameterType.NUMBER ? DataType.INTEGER : wanted;
+    boolean numeric = type == ParameterType.NUMBER || type == ParameterType.COUNT;
+    return untyped && numeric ? DataType.INTEGER : wanted;
   }
 
   private static int compareLists(List<ParameterType> a, List<ParameterType> b) {

@@ -64,7 +64,8 @@ final class Problems {
             Code.WRONG_ARGUMENT_COUNT,
             span,
             "`" + function.name() + "` takes " + counts(function) + ", found " + given);
-    return candidates(problem, function.overloads());
+    Diagnostic withCandidates = candidates(problem, function.overloads());
+    return function.note().map(withCandidates::help).orElse(withCandidates);
   }
 
   static Diagnostic wrongArgumentType(
@@ -184,13 +185,6 @@ final class Problems {
             + range.lowest()
             + " and "
             + range.highest());
-  }
-
-  static Diagnostic calculationTypeDiffers(Span span, DataType declared, DataType found) {
-    return Diagnostic.error(
-        Code.CALCULATION_TYPE_DIFFERS,
-        span,
-        "the calculation is declared " + declared.text() + ", its formula is " + found.text());
   }
 
   private static Diagnostic candidates(Diagnostic problem, List<Overload> overloads) {

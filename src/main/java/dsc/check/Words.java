@@ -16,7 +16,7 @@ final class Words {
       case DATE_PART -> DatePart.texts();
       case WEEKDAY -> Arrays.stream(DayOfWeek.values()).map(day -> normal(day.name())).toList();
       case SORT_ORDER -> List.of("asc", "desc");
-      case ANY, BOOLEAN, INTEGER, REAL, NUMBER, STRING, DATE, DATETIME, SPATIAL -> List.of();
+      case ANY, BOOLEAN, INTEGER, REAL, NUMBER, COUNT, STRING, DATE, DATETIME, SPATIAL -> List.of();
     };
   }
 

@@ -61,6 +61,12 @@ record Console(
     }
   }
 
+  /** A line about what is going on, at once. */
+  void progress(String line) {
+    err.println(line);
+    err.flush();
+  }
+
   private static PrintWriter writer(FileDescriptor descriptor) {
     return new PrintWriter(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
   }

@@ -15,8 +15,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
+      ValidateCommand.class,
+      CompileCommand.class,
+      PlanCommand.class,
+      ApplyCommand.class,
       ExplainCommand.class,
       SchemaCommand.class,
+      EngineCommand.class,
+      DoctorCommand.class
     },
     footer = {
       "",
@@ -32,11 +38,7 @@ final class DscCommand implements Callable<Integer> {
   private final Console console;
   private final Map<String, String> environment;
 
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  DscCommand() {
-    this(Console.system(System.getenv()), System.getenv());
-  }
+  @Spec private CommandSpec spec;
 
   DscCommand(Console console, Map<String, String> environment) {
     this.console = console;

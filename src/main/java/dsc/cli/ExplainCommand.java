@@ -20,7 +20,7 @@ import picocli.CommandLine.ParentCommand;
     description = "Say what an error code means and how to mend it.",
     footer = {"", "Example:", "  dsc explain DSC2003"})
 final class ExplainCommand implements Callable<Integer> {
-  @ParentCommand private DscCommand dsc = new DscCommand();
+  @ParentCommand private DscCommand dsc;
 
   @Parameters(
       arity = "0..1",

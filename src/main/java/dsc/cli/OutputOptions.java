@@ -25,6 +25,11 @@ final class OutputOptions {
       description = "Print only results and problems.")
   boolean quiet;
 
+  /** The form for people, whatever the user chose for results. */
+  static OutputOptions human() {
+    return new OutputOptions();
+  }
+
   Console apply(Console console) {
     return noColor ? console.withoutColour() : console;
   }

@@ -22,7 +22,7 @@ final class SchemaCommand implements Callable<Integer> {
     plan
   }
 
-  @ParentCommand private DscCommand dsc = new DscCommand();
+  @ParentCommand private DscCommand dsc;
 
   @Parameters(
       arity = "0..1",

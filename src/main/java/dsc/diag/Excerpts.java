@@ -12,8 +12,11 @@ final class Excerpts {
   private final Ansi ansi;
   private final int width;
   private final int gutter;
+  private final List<Span> hidden;
 
-  Excerpts(StringBuilder out, Ansi ansi, int width, int gutter) {
+  /** Secrets in the text, {@code hidden}, are shown as stars. */
+  Excerpts(StringBuilder out, Ansi ansi, int width, int gutter, List<Span> hidden) {
+    this.hidden = List.copyOf(hidden);
     this.out = out;
     this.ansi = ansi;
     this.width = width;
@@ -85,7 +88,7 @@ final class Excerpts {
 
   /** Cuts a line that is too long so that the start of the mark is in view. */
   private Window window(SourceFile file, int number, Mark mark) {
-    String raw = file.line(number);
+    String raw = masked(file, number);
     String line = Cells.safe(raw);
     int room = width - gutter - 2;
     if (Cells.width(line) <= room) {
@@ -94,6 +97,24 @@ final class Excerpts {
     int start = column(raw, mark.position().column() - 1);
     int from = start < room * 2 / 3 ? 0 : start - room / 3;
     return new Window(cut(line, from, room), from, raw);
+  }
+
+  /** A line with stars for secrets. */
+  private String masked(SourceFile file, int number) {
+    String line = file.line(number);
+    if (hidden.stream().noneMatch(span -> span.file().equals(file))) {
+      return line;
+    }
+    int[] codes = line.codePoints().toArray();
+    int start = file.lineStart(number);
+    for (Span span : hidden) {
+      for (int i = 0; span.file().equals(file) && i < codes.length; i++) {
+        if (start + i >= span.start() && start + i < span.end()) {
+          codes[i] = '*';
+        }
+      }
+    }
+    return new String(codes, 0, codes.length);
   }
 
   private static String cut(String line, int from, int room) {

@@ -18,22 +18,39 @@ public final class HumanRenderer {
 
   private final Ansi ansi;
   private final int width;
+  private final List<Span> hidden;
 
   /** Lines of source text are cut to {@code width} columns; messages are not. */
   public HumanRenderer(Ansi ansi, int width) {
+    this(ansi, width, List.of());
+  }
+
+  private HumanRenderer(Ansi ansi, int width, List<Span> hidden) {
     this.ansi = ansi;
     this.width = Math.max(width, LEAST_WIDTH);
+    this.hidden = List.copyOf(hidden);
+  }
+
+  /** What must not be shown, whatever is being said about the lines it is on. */
+  private static List<Span> secrets(List<Diagnostic> diagnostics) {
+    return diagnostics.stream()
+        .filter(diagnostic -> diagnostic.code() == Code.SECRET_IN_SPEC)
+        .flatMap(diagnostic -> diagnostic.primary().stream())
+        .map(Label::span)
+        .toList();
   }
 
   /** All of them by file and place, with a blank line in between; empty when there are none. */
   public String render(Diagnostics diagnostics) {
     Map<String, List<Diagnostic>> files = new LinkedHashMap<>();
-    for (Diagnostic diagnostic : diagnostics.sorted()) {
+    List<Diagnostic> all = diagnostics.sorted();
+    HumanRenderer careful = new HumanRenderer(ansi, width, secrets(all));
+    for (Diagnostic diagnostic : all) {
       String path = diagnostic.primary().map(label -> label.span().file().path()).orElse("");
       files.computeIfAbsent(path, key -> new ArrayList<>()).add(diagnostic);
     }
     List<String> blocks = new ArrayList<>();
-    files.forEach((path, all) -> addFile(path, all, blocks));
+    files.forEach((path, about) -> careful.addFile(path, about, blocks));
     return String.join("\n", blocks);
   }
 
@@ -62,7 +79,10 @@ public final class HumanRenderer {
     int gutter = gutter(diagnostic);
     diagnostic
         .primary()
-        .ifPresent(primary -> new Excerpts(out, ansi, width, gutter).show(primary, diagnostic));
+        .ifPresent(
+            primary ->
+                new Excerpts(out, ansi, width, gutter, hiddenFor(diagnostic))
+                    .show(primary, diagnostic));
     String indent = " ".repeat(gutter);
     for (String note : diagnostic.notes()) {
       line(out, indent, "help", note);
@@ -73,6 +93,10 @@ public final class HumanRenderer {
         .filter(title -> !diagnostic.notes().contains(title))
         .ifPresent(title -> line(out, indent, "help", title));
     return out.toString();
+  }
+
+  private List<Span> hiddenFor(Diagnostic diagnostic) {
+    return hidden.isEmpty() ? secrets(List.of(diagnostic)) : hidden;
   }
 
   private void line(StringBuilder out, String indent, String word, String text) {

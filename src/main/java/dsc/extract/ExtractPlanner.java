@@ -81,7 +81,7 @@ public final class ExtractPlanner {
     };
   }
 
-  private String query(Extract.ExtractTable table) {
+  private ExtractProgram.Query query(Extract.ExtractTable table) {
     String columns =
         table.columns().stream()
             .map(
@@ -99,11 +99,7 @@ public final class ExtractPlanner {
             .filter(filter -> filter.id().kind() == ElementId.Kind.EXTRACT_FILTER)
             .map(f -> FilterSql.condition(f, column(f.field().field()), now))
             .toList();
-    return "SELECT\n  "
-        + columns
-        + "\nFROM "
-        + from(table)
-        + FilterSql.all(conditions).map(all -> "\nWHERE " + all).orElse("");
+    return new ExtractProgram.Query("SELECT\n  " + columns + "\nFROM " + from(table), conditions);
   }
 
   /** The SQL of a field: a column of an input, or a calculation over them. */
@@ -189,7 +185,7 @@ public final class ExtractPlanner {
   }
 
   private static String scan(InputFile file) {
-    String path = Sql.text(file.path().toAbsolutePath().toString());
+    String path = Sql.path(file.path());
     return switch (file.format()) {
       case Format.Parquet ignored -> "external(" + path + ", FORMAT => 'parquet')";
       case Format.Csv csv ->

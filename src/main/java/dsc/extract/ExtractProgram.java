@@ -19,9 +19,26 @@ public record ExtractProgram(List<InputFile> inputs, List<OutputTable> tables) {
   }
 
   /** One table of the .hyper; without a query it stays empty. */
-  public record OutputTable(String name, List<Column> columns, Optional<String> query) {
+  public record OutputTable(String name, List<Column> columns, Optional<Query> query) {
     public OutputTable {
       columns = List.copyOf(columns);
+    }
+
+    /** The conditions on its rows. */
+    public List<String> filters() {
+      return query.map(Query::filters).orElse(List.of());
+    }
+  }
+
+  /** A query in parts: its columns and tables, and the conditions that all must hold. */
+  public record Query(String select, List<String> filters) {
+    public Query {
+      filters = List.copyOf(filters);
+    }
+
+    /** The whole query. */
+    public String sql() {
+      return filters.isEmpty() ? select : select + "\nWHERE " + String.join("\n  AND ", filters);
     }
   }
 
@@ -44,16 +61,20 @@ public record ExtractProgram(List<InputFile> inputs, List<OutputTable> tables) {
     record Parquet() implements Format {}
   }
 
-  /** The program as text, the same for the same program: what a fingerprint is made of. */
-  public String text() {
+  /**
+   * How tables are filled, as text without the conditions and without the folders of the inputs:
+   * the same wherever the workspace lies.
+   */
+  public String portableText() {
     StringBuilder text = new StringBuilder();
     for (OutputTable table : tables) {
-      text.append(table.name()).append('\n');
-      table
-          .columns()
-          .forEach(c -> text.append(c.name()).append('\t').append(c.type()).append('\n'));
-      text.append(table.query().orElse("")).append('\n');
+      text.append(table.name()).append('\n').append(table.query().map(Query::select).orElse(""));
+      text.append('\n');
     }
-    return text.toString();
+    String portable = text.toString();
+    for (int i = 0; i < inputs.size(); i++) {
+      portable = portable.replace(Sql.path(inputs.get(i).path()), "'input " + i + "'");
+    }
+    return portable;
   }
 }

@@ -6,7 +6,6 @@ import dsc.model.GroupFilter;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -125,12 +124,5 @@ final class FilterSql {
             + Sql.literal(new Value.DateTime(window.end()))
             + ")";
     return filter.includeNull() ? "(" + kept + " OR " + field + " IS NULL)" : kept;
-  }
-
-  /** All conditions together, if there are any. */
-  static Optional<String> all(List<String> conditions) {
-    return conditions.isEmpty()
-        ? Optional.empty()
-        : Optional.of(String.join("\n  AND ", conditions));
   }
 }

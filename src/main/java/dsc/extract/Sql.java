@@ -2,6 +2,7 @@ package dsc.extract;
 
 import dsc.catalog.DataType;
 import dsc.catalog.Value;
+import java.nio.file.Path;
 
 /** The only way a name or value gets into SQL for the engine: quoted. */
 final class Sql {
@@ -21,6 +22,11 @@ final class Sql {
       throw new IllegalArgumentException("a text cannot hold the NUL character");
     }
     return "'" + value.replace("'", "''") + "'";
+  }
+
+  /** The absolute path of a file, as a quoted text. */
+  static String path(Path file) {
+    return text(file.toAbsolutePath().normalize().toString());
   }
 
   /** A literal of the engine's type for the value. */

@@ -44,17 +44,17 @@ public final class FormulaParser {
       }
       return error(source);
     }
-    Formula.FormulaContext tree = syntax(tokens, new SyntaxStrategy(source, reports));
-    return new TreeBuilder(source, reports).formula(tree);
+    Formula parser = parser(tokens, new SyntaxStrategy(source, reports));
+    return new TreeBuilder(source, reports).formula(parser.formula());
   }
 
-  /** The labelled tree of rules; it has no children apart from the labels. */
-  private static Formula.FormulaContext syntax(List<CommonToken> tokens, SyntaxStrategy strategy) {
+  /** A parser that keeps of the syntax tree only what has a label. */
+  static Formula parser(List<CommonToken> tokens, SyntaxStrategy strategy) {
     Formula parser = new Formula(new Tokens(tokens));
     parser.removeErrorListeners();
     parser.setErrorHandler(strategy);
     parser.setBuildParseTree(false);
-    return parser.formula();
+    return parser;
   }
 
   private static Expr error(Source source) {

@@ -214,7 +214,8 @@ final class OperatorChain {
     return new SqlHabits(source, reports, waiting);
   }
 
-  private static BinaryOp binary(Token op) {
+  /** The operator that a token stands for. */
+  static BinaryOp binary(Token op) {
     return switch (op.getType()) {
       case FormulaLexer.CARET -> BinaryOp.POWER;
       case FormulaLexer.STAR -> BinaryOp.MULTIPLY;

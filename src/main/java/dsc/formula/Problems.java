@@ -6,10 +6,8 @@ import dsc.diag.Code;
 import dsc.diag.Diagnostic;
 import dsc.diag.Fix;
 import dsc.diag.Span;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.antlr.v4.runtime.Token;
 
 /** What can be wrong with the words and the structure of a formula. */
@@ -128,16 +126,13 @@ final class Problems {
     return error(Code.INVALID_REFERENCE, span, "a field name is missing between the brackets");
   }
 
-  /** Too many parts, or parts without brackets. */
-  static Diagnostic qualifiedName(Span span, List<String> names) {
-    if (names.size() > 2) {
-      return error(
-          Code.INVALID_REFERENCE,
-          span,
-          "a reference has at most two parts, `[data source].[field]`; this one has "
-              + names.size());
-    }
-    String right = names.stream().map(FormulaPrinter::bracketed).collect(Collectors.joining("."));
+  static Diagnostic tooManyParts(Span span, int parts) {
+    String message = "a reference has at most two parts, `[data source].[field]`; this one has ";
+    return error(Code.INVALID_REFERENCE, span, message + parts);
+  }
+
+  static Diagnostic bareParts(Span span, String qualifier, String name) {
+    String right = FormulaPrinter.bracketed(qualifier) + "." + FormulaPrinter.bracketed(name);
     return error(Code.INVALID_REFERENCE, span, "both parts of a reference need brackets")
         .fix(new Fix("write " + code(right), span, right, true));
   }

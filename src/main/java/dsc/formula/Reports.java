@@ -2,7 +2,6 @@ package dsc.formula;
 
 import dsc.diag.Diagnostic;
 import dsc.diag.Diagnostics;
-import dsc.diag.ScalarText;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
@@ -52,12 +51,5 @@ final class Reports {
 
   boolean any() {
     return count > 0;
-  }
-
-  /** Reports to nowhere, for callers that only ask whether a text is a formula. */
-  static boolean isSound(ScalarText text) {
-    Diagnostics diags = new Diagnostics();
-    FormulaParser.parse(text, diags);
-    return diags.isEmpty();
   }
 }

@@ -140,11 +140,6 @@ record SqlHabits(Source source, Reports reports, int waiting) {
     };
   }
 
-  /** {@code COUNT(*)}. */
-  static Diagnostic countStar(Span span, String function) {
-    return SqlProblems.star(span, function);
-  }
-
   /** The function meant where TokenRepair has reported another one. */
   static String intended(String function) {
     return switch (function) {

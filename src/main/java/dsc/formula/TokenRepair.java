@@ -178,7 +178,7 @@ final class TokenRepair {
       return;
     }
     if (neighbours && before(1) == FormulaLexer.NAME && before(2) == FormulaLexer.LPAREN) {
-      distinct();
+      distinct(token);
     }
     out.add(token);
   }
@@ -222,7 +222,7 @@ final class TokenRepair {
   }
 
   /** {@code COUNT(DISTINCT x)}: takes the word out again and marks the function. */
-  private void distinct() {
+  private void distinct(CommonToken argument) {
     CommonToken word = out.getLast();
     if (before(3) != FormulaLexer.FUNCTION || !TokenKind.word(word).equals("DISTINCT")) {
       return;
@@ -232,6 +232,8 @@ final class TokenRepair {
     reports.report(
         function,
         SqlProblems.distinct(
-            source.span(word), TokenKind.word(function), Optional.of(source.span(function, word))));
+            source.span(word),
+            TokenKind.word(function),
+            Optional.of(source.span(function.getStartIndex(), argument.getStartIndex()))));
   }
 }

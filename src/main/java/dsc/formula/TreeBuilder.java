@@ -109,7 +109,7 @@ final class TreeBuilder {
       return new Expr.Invalid(span);
     }
     String text = source.text(token);
-    String signed = minus.isPresent() ? "-" + text : text;
+    String signed = minus.isPresent() ? "-".concat(text) : text;
     Optional<Value> value =
         switch (token.getType()) {
           case FormulaLexer.INTEGER -> Literals.integer(signed);
@@ -132,32 +132,36 @@ final class TreeBuilder {
   }
 
   /** `name`, or `name.part` when there is a qualified rule after it. */
-  private Expr reference(Token name, Formula.QualifiedContext qualified) {
-    Token last = qualified == null ? name : qualified.stop;
-    Span span = source.span(name, last);
-    if (reports.isBlamed(name) || reports.isBlamed(last)) {
+  private Expr reference(Token name, Formula.QualifiedContext path) {
+    Span span = source.span(name, path == null ? name : path.stop);
+    if (reports.isBlamed(name) || (path != null && reports.isBlamed(path.stop))) {
       return new Expr.Invalid(span);
     }
-    List<Token> parts = new ArrayList<>();
-    parts.add(name);
-    if (qualified != null) {
-      parts.addAll(qualified.parts);
-    }
-    List<String> names = parts.stream().map(part -> Literals.name(source.text(part))).toList();
-    if (names.contains("")) {
+    String first = Literals.name(source.text(name));
+    if (first.isEmpty()) {
       reports.report(name, Problems.emptyName(span));
       return new Expr.Invalid(span);
     }
-    if (names.size() == 1) {
-      return new Expr.FieldRef(span, Optional.empty(), names.getFirst());
+    return path == null
+        ? new Expr.FieldRef(span, Optional.empty(), first)
+        : qualified(span, name, first, path.parts);
+  }
+
+  private Expr qualified(Span span, Token start, String first, List<Token> rest) {
+    String last = Literals.name(source.text(rest.getLast()));
+    if (last.isEmpty()) {
+      reports.report(start, Problems.emptyName(span));
+      return new Expr.Invalid(span);
     }
-    boolean bare = parts.stream().anyMatch(part -> part.getType() == FormulaLexer.NAME);
-    if (names.size() > 2 || bare) {
-      reports.report(name, Problems.qualifiedName(span, names));
+    if (rest.size() > 1) {
+      reports.report(start, Problems.tooManyParts(span, rest.size() + 1));
+    } else if (start.getType() == FormulaLexer.NAME
+        || rest.getFirst().getType() == FormulaLexer.NAME) {
+      reports.report(start, Problems.bareParts(span, first, last));
     }
-    return names.getFirst().equals(FormulaPrinter.PARAMETERS)
-        ? new Expr.ParameterRef(span, names.get(1))
-        : new Expr.FieldRef(span, Optional.of(names.getFirst()), names.getLast());
+    return first.equals(FormulaPrinter.PARAMETERS)
+        ? new Expr.ParameterRef(span, last)
+        : new Expr.FieldRef(span, Optional.of(first), last);
   }
 
   private Expr call(Formula.CallContext context) {
@@ -171,13 +175,18 @@ final class TreeBuilder {
       return new OperatorChain(this, source, reports).buildCast(context);
     }
     if (context.star != null) {
-      reports.report(context.star, SqlHabits.countStar(span, function));
+      reports.report(context.star, SqlProblems.star(span, function));
       return new Expr.Invalid(span);
     }
-    if (context.function.getType() == FormulaLexer.FUNCTION && reports.isBlamed(context.function)) {
+    if (reports.isBlamed(context.function)) {
       function = SqlHabits.intended(function);
     }
-    return new Expr.Call(span, function, nameSpan, parts(context.arguments));
+    List<Expr> arguments = parts(context.arguments);
+    if (function.equals("DISTINCT") && arguments.size() == 1) {
+      reports.report(context.function, SqlProblems.distinct(nameSpan, function, Optional.empty()));
+      return arguments.getFirst();
+    }
+    return new Expr.Call(span, function, nameSpan, arguments);
   }
 
   private Expr conditional(Formula.ConditionalContext context) {
@@ -193,9 +202,13 @@ final class TreeBuilder {
 
   private Expr choice(Formula.ChoiceContext context) {
     Span span = span(context);
-    if (context.exception != null
-        || context.whens.stream().anyMatch(when -> when.exception != null)) {
+    if (context.exception != null) {
       return new Expr.Invalid(span);
+    }
+    for (Formula.WhenContext when : context.whens) {
+      if (when.exception != null) {
+        return new Expr.Invalid(span);
+      }
     }
     if (context.subject == null && !context.whens.isEmpty()) {
       return searched(context);

@@ -1,6 +1,7 @@
 package dsc.hyper;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -38,8 +39,7 @@ final class Callback implements AutoCloseable {
 
   /** The port a TCP callback listens at. */
   Endpoint.Tcp port() throws IOException {
-    return Endpoint.Tcp.parse(
-        ":" + ((java.net.InetSocketAddress) server.getLocalAddress()).getPort());
+    return Endpoint.Tcp.parse(":" + ((InetSocketAddress) server.getLocalAddress()).getPort());
   }
 
   /**

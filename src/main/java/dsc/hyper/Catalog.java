@@ -10,6 +10,19 @@ import java.util.Optional;
 
 /** The databases, schemas and tables a connection can see. A database is a {@code .hyper} file. */
 public final class Catalog {
+  private static final String TABLES =
+      """
+      SELECT n.nspname, c.relname, a.attname, t.typname, a.atttypmod, a.attnotnull, l.collname
+      FROM @pg_class c
+      JOIN @pg_namespace n ON n.oid = c.relnamespace
+      JOIN @pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
+      JOIN @pg_type t ON t.oid = a.atttypid
+      LEFT JOIN @pg_collation l ON l.oid = a.attcollation AND l.collname <> 'default'
+      WHERE c.relkind = 'r'
+        AND n.nspname NOT IN ('pg_catalog', 'pg_temp', 'information_schema', 'tableau')
+      ORDER BY n.nspname, c.relname, a.attnum\
+      """;
+
   private final Connection connection;
 
   public Catalog(Connection connection) {
@@ -78,19 +91,6 @@ public final class Catalog {
         .filter(table -> table.name().equals(name))
         .findFirst();
   }
-
-  private static final String TABLES =
-      """
-      SELECT n.nspname, c.relname, a.attname, t.typname, a.atttypmod, a.attnotnull, l.collname
-      FROM @pg_class c
-      JOIN @pg_namespace n ON n.oid = c.relnamespace
-      JOIN @pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
-      JOIN @pg_type t ON t.oid = a.atttypid
-      LEFT JOIN @pg_collation l ON l.oid = a.attcollation AND l.collname <> 'default'
-      WHERE c.relkind = 'r'
-        AND n.nspname NOT IN ('pg_catalog', 'pg_temp', 'information_schema', 'tableau')
-      ORDER BY n.nspname, c.relname, a.attnum\
-      """;
 
   private static Column column(Row row) {
     SqlType type =

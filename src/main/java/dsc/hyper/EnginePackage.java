@@ -22,7 +22,7 @@ sealed interface EnginePackage {
   record Npm(String name, String version, String sha256, String entry) implements EnginePackage {
     @Override
     public List<String> command() {
-      return List.of("npm", "pack", "--silent", "--ignore-scripts", name + "@" + version);
+      return List.of("npm", "pack", "--loglevel=error", "--ignore-scripts", name + "@" + version);
     }
   }
 

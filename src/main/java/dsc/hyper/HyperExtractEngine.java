@@ -1,11 +1,14 @@
 package dsc.hyper;
 
 import dsc.catalog.DataType;
+import dsc.diag.Code;
 import dsc.diag.DscException;
 import dsc.extract.ExtractEngine;
 import dsc.extract.ExtractProgram;
 import dsc.extract.ExtractResult;
 import dsc.hyper.SqlType.Plain;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,12 +28,15 @@ public final class HyperExtractEngine implements ExtractEngine {
 
   @Override
   public ExtractResult run(ExtractProgram program, Path output) {
+    if (Files.exists(output)) {
+      throw new DscException(Code.IO_FAILED, "`" + output + "` exists already");
+    }
     // One name for each run, since attached databases belong to the process, not the connection.
     String alias = "extract" + runs.incrementAndGet();
     try (Connection connection = process.connect()) {
       Catalog catalog = new Catalog(connection);
-      catalog.createDatabase(output);
       try {
+        catalog.createDatabase(output);
         catalog.attach(output, alias);
         SortedMap<String, Long> rows = fill(program, connection, catalog, alias);
         catalog.detach(alias);
@@ -58,17 +64,22 @@ public final class HyperExtractEngine implements ExtractEngine {
           table.name(),
           table
               .query()
-              .map(query -> connection.execute("INSERT INTO " + name.sql() + "\n" + query))
+              .map(query -> connection.execute("INSERT INTO " + name.sql() + "\n" + query.sql()))
               .orElse(0L));
     }
     return rows;
   }
 
+  /** Removes the unfinished file, also when the engine that wrote it is gone. */
   private static void discard(Catalog catalog, String alias, Path output, DscException failure) {
     try {
       catalog.detach(alias);
-      catalog.dropDatabase(output);
     } catch (DscException whileCleaning) {
+      failure.addSuppressed(whileCleaning);
+    }
+    try {
+      Files.deleteIfExists(output);
+    } catch (IOException whileCleaning) {
       failure.addSuppressed(whileCleaning);
     }
   }

@@ -8,14 +8,10 @@ import dsc.extract.FileInspector;
 import dsc.hyper.SqlType.Plain;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -91,14 +87,10 @@ public final class HyperFileInspector implements FileInspector {
   @Override
   public String fingerprint(Path file) {
     requireReadable(file);
-    try (InputStream in = Files.newInputStream(file)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
-      return HexFormat.of().formatHex(digest.digest());
+    try {
+      return Checksum.of(file);
     } catch (IOException e) {
       throw new DscException(Code.SOURCE_UNREADABLE, "`" + file + "` cannot be read", e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 
@@ -114,7 +106,7 @@ public final class HyperFileInspector implements FileInspector {
     }
 
     private static List<String> split(String text, char delimiter, char quote) {
-      List<String> names = new java.util.ArrayList<>();
+      List<String> names = new ArrayList<>();
       StringBuilder name = new StringBuilder();
       boolean quoted = false;
       for (int i = 0; i < text.length(); i++) {

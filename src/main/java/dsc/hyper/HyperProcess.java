@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -52,10 +53,17 @@ public final class HyperProcess implements AutoCloseable {
    * @throws DscException {@code ENGINE_FAILED} if it doesn't start
    */
   public static HyperProcess start(Engine engine, EngineSettings settings) {
-    return start(engine, settings, Platform.current().isWindows());
+    return start(engine, settings, Platform.current().isWindows() ? Transport.TCP : Transport.UNIX);
   }
 
-  static HyperProcess start(Engine engine, EngineSettings settings, boolean tcp) {
+  /** How the engine is reached; TCP is for systems on which the engine has no Unix sockets. */
+  enum Transport {
+    UNIX,
+    TCP
+  }
+
+  static HyperProcess start(Engine engine, EngineSettings settings, Transport transport) {
+    boolean tcp = transport == Transport.TCP;
     try {
       PrivateFolder folder = PrivateFolder.create(parentFolder());
       Callback callback = Callback.listen(tcp ? new Endpoint.Tcp(0) : unix(folder, "c"));
@@ -90,8 +98,8 @@ public final class HyperProcess implements AutoCloseable {
     Path usual = Path.of(System.getProperty("java.io.tmpdir", "/tmp")).toAbsolutePath().normalize();
     int length = usual.toString().getBytes(StandardCharsets.UTF_8).length;
     boolean fits = length + 40 < SOCKET_PATH_LIMIT && usual.toString().matches("[\\w./\\\\:~ -]+");
-    Path short_ = Path.of("/tmp");
-    return fits || !Files.isWritable(short_) ? usual : short_;
+    Path fallback = Path.of("/tmp");
+    return fits || !Files.isWritable(fallback) ? usual : fallback;
   }
 
   private static Endpoint unix(PrivateFolder folder, String name) {
@@ -129,7 +137,7 @@ public final class HyperProcess implements AutoCloseable {
     builder
         .environment()
         .keySet()
-        .removeIf(name -> !ENVIRONMENT.contains(name.toUpperCase(java.util.Locale.ROOT)));
+        .removeIf(name -> !ENVIRONMENT.contains(name.toUpperCase(Locale.ROOT)));
     builder.environment().put("TZ", "UTC");
     Process process = builder.start();
     process.getOutputStream().close();

@@ -133,13 +133,18 @@ public final class Inserter implements AutoCloseable {
     return write(
         value,
         type -> {
-          switch (type) {
-            case SqlType.Plain.BIG_INT -> out.int64(value);
-            case SqlType.Plain.INT -> out.int32(Math.toIntExact(value));
-            case SqlType.Plain.SMALL_INT -> out.int16(toShortExact(value));
-            case SqlType.Plain.OID -> out.int32(toUnsignedExact(value));
-            case SqlType.Numeric numeric -> numeric(BigDecimal.valueOf(value), numeric);
-            default -> throw mismatch("a whole number", type);
+          if (type == SqlType.Plain.BIG_INT) {
+            out.int64(value);
+          } else if (type == SqlType.Plain.INT) {
+            out.int32(Math.toIntExact(value));
+          } else if (type == SqlType.Plain.SMALL_INT) {
+            out.int16(toShortExact(value));
+          } else if (type == SqlType.Plain.OID) {
+            out.int32(toUnsignedExact(value));
+          } else if (type instanceof SqlType.Numeric numeric) {
+            numeric(BigDecimal.valueOf(value), numeric);
+          } else {
+            throw mismatch("a whole number", type);
           }
         });
   }
@@ -148,10 +153,12 @@ public final class Inserter implements AutoCloseable {
     return write(
         value,
         type -> {
-          switch (type) {
-            case SqlType.Plain.DOUBLE -> out.float64(value);
-            case SqlType.Plain.REAL -> out.float32((float) value);
-            default -> throw mismatch("a floating point number", type);
+          if (type == SqlType.Plain.DOUBLE) {
+            out.float64(value);
+          } else if (type == SqlType.Plain.REAL) {
+            out.float32((float) value);
+          } else {
+            throw mismatch("a floating point number", type);
           }
         });
   }
@@ -172,11 +179,14 @@ public final class Inserter implements AutoCloseable {
     return write(
         value,
         type -> {
-          switch (type) {
-            case SqlType.Plain.TEXT, SqlType.Plain.JSON -> out.text(value);
-            case SqlType.Varchar varchar -> out.text(atMost(varchar.length(), value));
-            case SqlType.Char chars -> out.text(atMost(chars.length(), value));
-            default -> throw mismatch("a text", type);
+          if (type == SqlType.Plain.TEXT || type == SqlType.Plain.JSON) {
+            out.text(value);
+          } else if (type instanceof SqlType.Varchar varchar) {
+            out.text(atMost(varchar.length(), value));
+          } else if (type instanceof SqlType.Char chars) {
+            out.text(atMost(chars.length(), value));
+          } else {
+            throw mismatch("a text", type);
           }
         });
   }

@@ -1,5 +1,6 @@
 package dsc.hyper;
 
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.file.Path;
@@ -27,18 +28,17 @@ public final class UnixSocketFactory extends SocketFactory {
   }
 
   @Override
-  public Socket createSocket(String host, int port, java.net.InetAddress local, int localPort) {
+  public Socket createSocket(String host, int port, InetAddress local, int localPort) {
     throw connectedSocket();
   }
 
   @Override
-  public Socket createSocket(java.net.InetAddress host, int port) {
+  public Socket createSocket(InetAddress host, int port) {
     throw connectedSocket();
   }
 
   @Override
-  public Socket createSocket(
-      java.net.InetAddress host, int port, java.net.InetAddress local, int localPort) {
+  public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
     throw connectedSocket();
   }
 

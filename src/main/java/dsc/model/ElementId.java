@@ -1,7 +1,9 @@
 package dsc.model;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * The stable address of one element inside a data source. Fields go by their internal name without
@@ -62,9 +64,13 @@ public record ElementId(Kind kind, String name) implements Comparable<ElementId>
     return new ElementId(Kind.SORT, field.name());
   }
 
-  /** The default of a visual attribute ({@code color}, {@code shape}) for a field. */
-  public static ElementId style(String attribute, FieldInstance field) {
-    return new ElementId(Kind.STYLE, attribute + " " + field.name());
+  /** The default of a visual attribute ({@code color}, {@code shape}) for one or more fields. */
+  public static ElementId style(String attribute, List<FieldInstance> fields) {
+    return new ElementId(
+        Kind.STYLE,
+        attribute
+            + " "
+            + fields.stream().map(FieldInstance::name).collect(Collectors.joining(", ")));
   }
 
   private static String numbered(String name, int n) {

@@ -6,18 +6,19 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The default of a visual attribute for a field: which colour or shape each member gets. The
- * attributes are those of {@code <encoding>} besides {@code attr} and {@code field}; members are
- * literals as a TDS writes them, several for a combination of fields.
+ * The default of a visual attribute for a field, or for several together: which colour or shape
+ * each member gets. The attributes are those of {@code <encoding>} besides {@code attr} and {@code
+ * field}; members are literals as a TDS writes them, several for a combination of fields.
  */
 public record Encoding(
     ElementId id,
     String attribute,
-    FieldInstance field,
+    List<FieldInstance> fields,
     SortedMap<String, String> attributes,
     List<Entry> entries)
     implements Element {
   public Encoding {
+    fields = List.copyOf(fields);
     attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
     entries = List.copyOf(entries);
   }

@@ -51,7 +51,7 @@ public sealed interface Field extends Element {
 
   /**
    * A group: members of a field under common names. A member that is nowhere listed is itself, or
-   * goes to {@code other} when that is given.
+   * goes to the name {@code other} when that is given.
    */
   record Group(
       ElementId id,

@@ -11,6 +11,7 @@ public record Parameter(ElementId id, FieldProperties properties, String value, 
   public sealed interface Domain {
     record Any() implements Domain {}
 
+    /** One of these; a data source that only uses the parameter may not say which. */
     record Members(List<Member> members) implements Domain {
       public Members {
         members = List.copyOf(members);

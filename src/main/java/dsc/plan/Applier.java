@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -48,6 +49,7 @@ public final class Applier {
     Map<PublicationKey, Desired> byKey = new TreeMap<>();
     wanted.forEach(desired -> byKey.put(desired.key(), desired));
     if (plan.isEmpty()) {
+      target.recover();
       return run(plan, step -> StepResult.of(step, StepResult.Status.NOTHING_TO_DO));
     }
     try (Target.Session session = target.open()) {
@@ -74,12 +76,10 @@ public final class Applier {
     }
     Optional<Desired> desired = Optional.ofNullable(wanted.get(step.key()));
     Optional<Revision> revision =
-        desired.isPresent()
-            ? revision(target.find(step.key(), desired.get().attributes()))
-            : target.managed().stream()
-                .filter(managed -> managed.key().equals(step.key()))
-                .map(Managed::revision)
-                .findFirst();
+        desired
+            .map(Desired::attributes)
+            .or(() -> managed(step.key()))
+            .flatMap(attributes -> target.find(step.key(), attributes).revision());
     if (!revision.equals(step.published())) {
       throw Problems.targetMoved(step.key());
     }
@@ -88,14 +88,11 @@ public final class Applier {
     }
   }
 
-  private static Optional<Revision> revision(Lookup lookup) {
-    return switch (lookup) {
-      case Lookup.Absent l -> Optional.empty();
-      case Lookup.Gone l -> Optional.empty();
-      case Lookup.Ours l -> Optional.of(l.published().revision());
-      case Lookup.Theirs l -> Optional.of(l.published().revision());
-      case Lookup.Damaged l -> Optional.of(l.revision());
-    };
+  private Optional<SortedMap<String, String>> managed(PublicationKey key) {
+    return target.managed().stream()
+        .filter(managed -> managed.key().equals(key))
+        .map(Managed::attributes)
+        .findFirst();
   }
 
   private StepResult take(Step step, Map<PublicationKey, Desired> wanted, Target.Session session) {
@@ -113,7 +110,7 @@ public final class Applier {
     try {
       Desired desired = wanted.get(step.key());
       if (desired == null) {
-        session.remove(step.key(), step.published().orElseThrow());
+        session.remove(step.key(), step.published());
       } else {
         publish(step, desired, session);
       }
@@ -132,19 +129,19 @@ public final class Applier {
     Path file = folder.resolve("new.tdsx");
     Optional<Path> current = Optional.empty();
     if (step.extract().kind() == ExtractDecision.Kind.REUSE) {
-      Path old = folder.resolve("published.tdsx");
-      session.fetch(step.key(), old);
-      current = Optional.of(old);
+      current = Optional.of(session.fetch(step.key()));
     }
     Optional<ExtractFingerprint> extract = builder.build(desired, step.extract(), current, file);
+    Optional<Revision> revision = Optional.empty();
     try {
-      session.publish(new Publication(desired, file, extract, step.published()));
+      revision =
+          Optional.of(session.publish(new Publication(desired, file, extract, step.published())));
     } catch (DscException e) {
       if (e.code() != Code.PUBLISH_OUTCOME_UNKNOWN || !isThere(desired)) {
         throw e;
       }
     }
-    verify(desired, extract);
+    verify(desired, extract, revision);
   }
 
   /** Whether the target holds what is wanted, so that a publish of unknown outcome succeeded. */
@@ -153,9 +150,13 @@ public final class Applier {
         && Differ.diff(p.datasource(), desired.datasource()).isEmpty();
   }
 
-  private void verify(Desired desired, Optional<ExtractFingerprint> extract) {
+  private void verify(
+      Desired desired, Optional<ExtractFingerprint> extract, Optional<Revision> revision) {
     if (!(target.find(desired.key(), desired.attributes()) instanceof Lookup.Ours(Published now))) {
       throw Problems.differs(desired.key(), "it cannot be found or read");
+    }
+    if (revision.filter(r -> !r.equals(now.revision())).isPresent()) {
+      throw Problems.differs(desired.key(), "somebody else changed it at once");
     }
     List<Change> changes = Differ.diff(now.datasource(), desired.datasource());
     if (!changes.isEmpty()) {

@@ -52,7 +52,7 @@ final class Comparison {
     return step(
         Action.UPDATE,
         fresh.notes(),
-        Optional.of(damaged.revision()),
+        Optional.of(damaged.state()),
         fresh.extract(),
         List.of(),
         fresh.changes(),
@@ -107,12 +107,16 @@ final class Comparison {
         0);
   }
 
-  static Step keep(Managed managed) {
+  static Step keep(Managed managed, Optional<Revision> revision) {
     return leftover(
-        managed, Action.KEEP, "No spec wants it any more; it stays until it is pruned.", List.of());
+        managed,
+        revision,
+        Action.KEEP,
+        "No spec wants it any more; it stays until it is pruned.",
+        List.of());
   }
 
-  static Step remove(Managed managed) {
+  static Step remove(Managed managed, Optional<Revision> revision) {
     Hazard hazard =
         new Hazard(
             Code.DATASOURCE_REMOVED,
@@ -122,20 +126,25 @@ final class Comparison {
             List.of());
     return leftover(
         managed,
+        revision,
         Action.REMOVE,
         "No spec wants it any more.",
         List.of(new PlannedHazard(hazard, false)));
   }
 
   private static Step leftover(
-      Managed managed, Action action, String note, List<PlannedHazard> hazards) {
+      Managed managed,
+      Optional<Revision> revision,
+      Action action,
+      String note,
+      List<PlannedHazard> hazards) {
     return new Step(
         managed.key(),
         managed.name(),
         action,
         Optional.empty(),
         List.of(note),
-        Optional.of(managed.revision()),
+        revision,
         Optional.empty(),
         ExtractDecision.of(ExtractDecision.Kind.NONE),
         List.of(),

@@ -1,7 +1,20 @@
 package dsc.plan;
 
+import java.util.Optional;
+
 /** What a target says when asked for a publication. */
 public sealed interface Lookup {
+
+  /** The revision of what is there. */
+  default Optional<Revision> revision() {
+    return switch (this) {
+      case Absent l -> Optional.empty();
+      case Gone l -> Optional.empty();
+      case Ours l -> Optional.of(l.published().revision());
+      case Theirs l -> Optional.of(l.published().revision());
+      case Damaged l -> Optional.of(l.state());
+    };
+  }
 
   /** Nothing there, and nothing was. */
   record Absent() implements Lookup {}
@@ -16,5 +29,5 @@ public sealed interface Lookup {
   record Theirs(String place, Published published) implements Lookup {}
 
   /** Something is there that cannot be read as a data source; why, in one sentence. */
-  record Damaged(boolean ours, String place, Revision revision, String why) implements Lookup {}
+  record Damaged(boolean ours, String place, Revision state, String why) implements Lookup {}
 }

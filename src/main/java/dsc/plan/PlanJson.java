@@ -27,6 +27,8 @@ public final class PlanJson {
     json.put("target", plan.target());
     json.put("summary", summary(plan));
     json.put("steps", each(plan.steps(), PlanJson::step));
+    // Not a signature: it only tells a plan that was cut or edited from one that was reviewed.
+    json.put("checksum", Fingerprint.of(List.of(JsonObject.print(json))).sha256());
     return JsonObject.print(json);
   }
 

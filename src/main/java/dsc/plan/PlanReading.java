@@ -28,8 +28,9 @@ final class PlanReading {
         new Plan(
             json.text("version"), json.text("target"), json.objects("steps", PlanReading::step));
     json.object("summary");
+    json.text("checksum");
     json.end(plan);
-    // The summary is for readers of the file; one that does not fit means that it was edited.
+    // This also compares the checksum, the summary and whatever else follows from the rest.
     if (!PlanJson.write(plan).equals(text.replace("\r\n", "\n"))) {
       throw json.failure("it is not as dsc wrote it");
     }

@@ -3,7 +3,9 @@ package dsc.plan;
 import dsc.diag.Code;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -27,7 +29,9 @@ public final class Planner {
     Map<PublicationKey, Step> steps = new TreeMap<>();
     Map<String, PublicationKey> places = new TreeMap<>();
     for (Desired desired : wanted.stream().sorted((a, b) -> a.key().compareTo(b.key())).toList()) {
-      PublicationKey other = places.putIfAbsent(target.place(desired.attributes()), desired.key());
+      // Many file systems, and people, take names that differ in case only for the same.
+      String place = target.place(desired.attributes()).toLowerCase(Locale.ROOT);
+      PublicationKey other = places.putIfAbsent(place, desired.key());
       Step step = other == null ? step(desired) : duplicate(desired, other);
       if (steps.put(desired.key(), step) != null) {
         throw new IllegalArgumentException("two data sources have the key " + desired.key());
@@ -67,8 +71,9 @@ public final class Planner {
   }
 
   private Step leftover(Managed managed) {
+    Optional<Revision> revision = target.find(managed.key(), managed.attributes()).revision();
     return options.contains(PlanOption.PRUNE)
-        ? Comparison.remove(managed)
-        : Comparison.keep(managed);
+        ? Comparison.remove(managed, revision)
+        : Comparison.keep(managed, revision);
   }
 }

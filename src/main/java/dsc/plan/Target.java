@@ -2,6 +2,7 @@ package dsc.plan;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -31,6 +32,12 @@ public interface Target {
    */
   Session open();
 
+  /**
+   * Finishes or undoes what an apply that was killed left behind, if there is anything. {@link
+   * #open} does it too.
+   */
+  default void recover() {}
+
   /** The right to write, until closed. */
   interface Session extends AutoCloseable {
 
@@ -40,8 +47,8 @@ public interface Target {
      */
     Path workFolder();
 
-    /** Copies the published package of a key to a file that does not exist yet. */
-    void fetch(PublicationKey key, Path file);
+    /** The published package of a key as a file to read, not to change. */
+    Path fetch(PublicationKey key);
 
     /**
      * Puts a package in its place, all or nothing. Refuses when the published revision is not the
@@ -50,8 +57,11 @@ public interface Target {
      */
     Revision publish(Publication publication);
 
-    /** Deletes what dsc published under a key, if it still has this revision. */
-    void remove(PublicationKey key, Revision revision);
+    /**
+     * Deletes what dsc published under a key, if it still has this revision; without a revision
+     * there is nothing left of it but the record.
+     */
+    void remove(PublicationKey key, Optional<Revision> revision);
 
     @Override
     void close();

@@ -2,6 +2,7 @@ package dsc.query;
 
 import dsc.catalog.DataType;
 import dsc.catalog.Level;
+import dsc.check.TypeInfo;
 import dsc.check.TypedExpr;
 import dsc.diag.Diagnostic;
 import dsc.diag.Diagnostics;
@@ -47,7 +48,7 @@ public final class HyperSql {
         source,
         query -> {
           Select select = query.select(List.of());
-          String value = query.expressions().render(formula, select) + " AS \"value\"";
+          String value = shown(formula, query.expressions().render(formula, select));
           return switch (formula.level()) {
             case CONSTANT -> "SELECT " + value;
             case ROW ->
@@ -55,6 +56,12 @@ public final class HyperSql {
             case AGGREGATE, TABLE_CALC -> "SELECT " + value + select.from();
           };
         });
+  }
+
+  /** A shape is shown as text, since nothing else reads the engine's form of it. */
+  private static String shown(TypedExpr formula, String sql) {
+    boolean shape = formula.type() == DataType.SPATIAL;
+    return (shape ? "TABLEAU.GEO_FORMAT_WKT(" + sql + ")" : sql) + " AS \"value\"";
   }
 
   /**
@@ -108,12 +115,21 @@ public final class HyperSql {
           Select select = query.select(List.of());
           List<String> shown =
               columns.apply(formula -> query.expressions().render(formula, select));
-          String where = String.join(" AND ", select.renderAll(predicates));
+          String where =
+              String.join(
+                  " AND ", select.renderAll(predicates.stream().map(HyperSql::test).toList()));
           return "SELECT "
               + String.join(", ", shown)
               + select.from()
               + (where.isEmpty() ? "" : " WHERE " + where);
         });
+  }
+
+  /** A predicate that is just NULL needs a type. */
+  private static TypedExpr test(TypedExpr predicate) {
+    return predicate.type() == DataType.BOOLEAN
+        ? predicate
+        : new TypedExpr.Coerce(new TypeInfo(DataType.BOOLEAN, predicate.level()), predicate);
   }
 
   private static boolean isPredicate(TypedExpr expr) {

@@ -7,12 +7,22 @@ import dsc.catalog.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads connections. Which attributes a class has is in the connection catalog. */
 final class ConnectionReader {
   private static final String CLASS = "class";
   private static final String EXTRA = "attributes";
-  private static final String PASSWORD = "password";
+
+  /** Names of attributes that hold secrets. */
+  private static final Pattern SECRET_NAME =
+      Pattern.compile("password|passwd|pwd|secret|token", Pattern.CASE_INSENSITIVE);
+
+  /** A password in a connection string, or in the authority of a URL. */
+  private static final Pattern SECRET_TEXT =
+      Pattern.compile(
+          "\\b(?:password|passwd|pwd|secret|token)\\s*=|://[^/@:\\s]+:[^/@\\s]+@",
+          Pattern.CASE_INSENSITIVE);
 
   private final Reading reading;
   private final ConnectionCatalog catalog;
@@ -70,14 +80,14 @@ final class ConnectionReader {
   }
 
   private Optional<ValueExpr> value(YamlNode node, ConnectionClass.Attribute known) {
+    if (known.secret()) {
+      return secret(node);
+    }
     Optional<YamlScalar> scalar = reading.scalar(node);
-    if (scalar.isEmpty()) {
+    if (scalar.isEmpty() || holdsSecret(scalar.get())) {
       return Optional.empty();
     }
     ValueExpr value = reading.data(scalar.get());
-    if (known.secret()) {
-      return secret(scalar.get(), value);
-    }
     if (value instanceof ValueExpr.Fixed fixed && !fits(fixed.value(), known.type())) {
       reading.diags().report(Problems.wrongType(scalar.get(), wanted(known.type())));
       return Optional.empty();
@@ -86,12 +96,21 @@ final class ConnectionReader {
   }
 
   /** A secret is one reference to the environment and nothing else. */
-  private Optional<ValueExpr> secret(YamlScalar scalar, ValueExpr value) {
-    if (value instanceof ValueExpr.Reference reference && reference.kind() == ValueExpr.Kind.ENV) {
-      return Optional.of(value);
+  private Optional<ValueExpr> secret(YamlNode node) {
+    Optional<ValueExpr> secret = reading.secret(node);
+    if (secret.isEmpty()) {
+      reading.diags().report(Problems.secretInSpec(node.span()));
     }
-    reading.diags().report(Problems.secretInSpec(scalar.span()));
-    return Optional.empty();
+    return secret;
+  }
+
+  /** Whether an attribute that is written into the data source holds a password; reports it. */
+  private boolean holdsSecret(YamlScalar scalar) {
+    boolean found = SECRET_TEXT.matcher(scalar.text().value()).find();
+    if (found) {
+      reading.diags().report(Problems.secretInTds(scalar.span()));
+    }
+    return found;
   }
 
   private static boolean fits(Value value, DataType wanted) {
@@ -114,8 +133,11 @@ final class ConnectionReader {
   private List<ConnectionSpec.Attribute> extra(YamlMapping connection) {
     List<ConnectionSpec.Attribute> extra = new ArrayList<>();
     for (YamlMapping.Entry entry : reading.entries(connection, EXTRA)) {
-      if (entry.name().equals(PASSWORD) && !isEmptyText(entry.value())) {
-        reading.diags().report(Problems.secretInSpec(entry.value().span()));
+      boolean secretName = SECRET_NAME.matcher(entry.name()).find() && !isEmptyText(entry.value());
+      if (secretName) {
+        reading.diags().report(Problems.secretInTds(entry.value().span()));
+      }
+      if (secretName || (entry.value() instanceof YamlScalar scalar && holdsSecret(scalar))) {
         continue;
       }
       Located<String> key = new Located<>(entry.name(), entry.key().span());

@@ -1,6 +1,5 @@
 package dsc.spec;
 
-import dsc.diag.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -179,8 +178,7 @@ final class FilterReader {
     Optional<Located<Long>> number = reading.integer(node);
     if (number.isPresent()
         && (number.get().value() < least || number.get().value() > MAX_PERIODS)) {
-      Span span = number.get().span();
-      reading.diags().report(Problems.periodsOutOfRange(span, least, MAX_PERIODS));
+      reading.wrongShape(node, "a number between " + least + " and " + MAX_PERIODS);
       return Optional.empty();
     }
     return number.map(n -> n.value().intValue());

@@ -81,7 +81,7 @@ final class Problems {
   }
 
   static Diagnostic numberOutOfRange(Span span) {
-    return Diagnostic.error(Code.NUMBER_OUT_OF_RANGE, span, "this number is out of range")
+    return Diagnostic.error(Code.NUMBER_TOO_LARGE, span, "this number is out of range")
         .help("integers have 64 bits; put text that looks like a number in quotes");
   }
 
@@ -203,7 +203,13 @@ final class Problems {
 
   static Diagnostic secretInSpec(Span span) {
     return Diagnostic.error(Code.SECRET_IN_SPEC, span, "a password can't be written into a spec")
-        .help("take it from the environment: `${env.NAME}`");
+        .help("take it from the environment: `password: ${env.NAME}`");
+  }
+
+  static Diagnostic secretInTds(Span span) {
+    return Diagnostic.error(
+            Code.SECRET_IN_SPEC, span, "this would write a password into the data source")
+        .help("use `password: ${env.NAME}`, which is never written");
   }
 
   static Diagnostic noConnection(YamlMapping root, List<TableSpec> tables) {
@@ -309,11 +315,6 @@ final class Problems {
   static Diagnostic backwards(Span span) {
     return Diagnostic.error(
         Code.VALUE_NOT_ALLOWED, span, "the first period is later than the last one");
-  }
-
-  static Diagnostic periodsOutOfRange(Span span, long least, long most) {
-    return Diagnostic.error(
-        Code.VALUE_NOT_ALLOWED, span, "expected a number between " + least + " and " + most);
   }
 
   static Diagnostic filteredWithoutFilters(Span span) {

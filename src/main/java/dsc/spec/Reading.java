@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * reported by the schema check already, so it is skipped here without a word; only when the check
  * found nothing wrong does the reader speak up itself, so that nothing is ever skipped silently.
  */
-final class Reading {
+public final class Reading {
   private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final Pattern DATE_TIME =
       Pattern.compile(DATE.pattern() + "[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\\.[0-9]{1,9})?)?");
@@ -28,26 +28,26 @@ final class Reading {
   private final boolean hasTenants;
   private boolean incomplete;
 
-  Reading(Diagnostics diags, boolean hasTenants) {
+  public Reading(Diagnostics diags, boolean hasTenants) {
     this.diags = diags;
     this.shapeIsKnownGood = !diags.hasErrors();
     this.hasTenants = hasTenants;
   }
 
-  Diagnostics diags() {
+  public Diagnostics diags() {
     return diags;
   }
 
   /** Something that other parts may refer to by name could not be read. */
-  void markIncomplete() {
+  public void markIncomplete() {
     incomplete = true;
   }
 
-  boolean isIncomplete() {
+  public boolean isIncomplete() {
     return incomplete;
   }
 
-  Optional<YamlMapping> mapping(YamlNode node) {
+  public Optional<YamlMapping> mapping(YamlNode node) {
     if (node instanceof YamlMapping mapping) {
       return Optional.of(mapping);
     }
@@ -56,16 +56,16 @@ final class Reading {
   }
 
   /** The entries of the mapping under a key; none when the key is absent. */
-  List<YamlMapping.Entry> entries(YamlMapping parent, String key) {
+  public List<YamlMapping.Entry> entries(YamlMapping parent, String key) {
     return parent.get(key).flatMap(this::mapping).map(YamlMapping::entries).orElse(List.of());
   }
 
   /** The items of the list under a key; none when the key is absent. */
-  List<YamlNode> items(YamlMapping parent, String key) {
+  public List<YamlNode> items(YamlMapping parent, String key) {
     return parent.get(key).map(this::list).orElse(List.of());
   }
 
-  List<YamlNode> list(YamlNode node) {
+  public List<YamlNode> list(YamlNode node) {
     if (node instanceof YamlSequence sequence) {
       return sequence.items();
     }
@@ -73,7 +73,7 @@ final class Reading {
     return List.of();
   }
 
-  Optional<YamlScalar> scalar(YamlNode node) {
+  public Optional<YamlScalar> scalar(YamlNode node) {
     if (node instanceof YamlScalar scalar) {
       return Optional.of(scalar);
     }
@@ -82,7 +82,7 @@ final class Reading {
   }
 
   /** A scalar that is text. */
-  Optional<YamlScalar> textScalar(YamlNode node) {
+  public Optional<YamlScalar> textScalar(YamlNode node) {
     if (node instanceof YamlScalar scalar && scalar.value() instanceof Value.Text) {
       return Optional.of(scalar);
     }
@@ -91,11 +91,11 @@ final class Reading {
   }
 
   /** Text that may not hold references, such as a name. */
-  Optional<Located<String>> name(YamlNode node) {
+  public Optional<Located<String>> name(YamlNode node) {
     return textScalar(node).map(this::name);
   }
 
-  Located<String> name(YamlScalar scalar) {
+  public Located<String> name(YamlScalar scalar) {
     noReferences(scalar.text());
     String text = scalar.text().value();
     if (text.isBlank()) {
@@ -104,12 +104,12 @@ final class Reading {
     return new Located<>(text, scalar.span());
   }
 
-  Optional<Located<String>> name(YamlMapping parent, String key) {
+  public Optional<Located<String>> name(YamlMapping parent, String key) {
     return parent.get(key).flatMap(this::name);
   }
 
   /** Text of a language of its own: a formula or SQL. */
-  Optional<ScalarText> code(YamlNode node) {
+  public Optional<ScalarText> code(YamlNode node) {
     Optional<ScalarText> text = textScalar(node).map(YamlScalar::text);
     text.ifPresent(this::noReferences);
     return text;
@@ -122,29 +122,29 @@ final class Reading {
   }
 
   /** Text that may hold references. */
-  Optional<ValueExpr> text(YamlMapping parent, String key) {
+  public Optional<ValueExpr> text(YamlMapping parent, String key) {
     return parent.get(key).flatMap(this::text);
   }
 
-  Optional<ValueExpr> text(YamlNode node) {
+  public Optional<ValueExpr> text(YamlNode node) {
     return textScalar(node).map(s -> checked(References.parse(s.text(), s.span(), diags)));
   }
 
   /** A list of texts that may hold references. */
-  List<ValueExpr> texts(YamlMapping parent, String key) {
+  public List<ValueExpr> texts(YamlMapping parent, String key) {
     return items(parent, key).stream().flatMap(item -> text(item).stream()).toList();
   }
 
   /** A value of the data: any scalar, an ISO date written without quotes, or a reference. */
-  Optional<ValueExpr> data(YamlMapping parent, String key) {
+  public Optional<ValueExpr> data(YamlMapping parent, String key) {
     return parent.get(key).flatMap(this::data);
   }
 
-  Optional<ValueExpr> data(YamlNode node) {
+  public Optional<ValueExpr> data(YamlNode node) {
     return scalar(node).map(this::data);
   }
 
-  ValueExpr data(YamlScalar scalar) {
+  public ValueExpr data(YamlScalar scalar) {
     boolean missing = scalar.value() instanceof Value.Null && scalar.text().value().isEmpty();
     if (missing) {
       diags.report(Problems.missingValue(scalar.span()));
@@ -192,18 +192,30 @@ final class Reading {
     };
   }
 
+  /** A secret: one reference to the environment and nothing else. Anything else is empty. */
+  public Optional<ValueExpr> secret(YamlNode node) {
+    if (!(node instanceof YamlScalar scalar)) {
+      return Optional.empty();
+    }
+    ValueExpr expr = References.parse(scalar.text(), scalar.span(), new Diagnostics());
+    return expr instanceof ValueExpr.Reference reference && reference.kind() == ValueExpr.Kind.ENV
+        ? Optional.of(expr)
+        : Optional.empty();
+  }
+
   /** A value that must be written out: references are reported. */
-  ValueExpr fixed(YamlScalar scalar) {
+  public ValueExpr fixed(YamlScalar scalar) {
     noReferences(scalar.text());
     return data(scalar);
   }
 
   /** A word that stands for a constant: the constant's name in lower case. */
-  <E extends Enum<E>> Optional<Located<E>> word(YamlMapping parent, String key, Class<E> type) {
+  public <E extends Enum<E>> Optional<Located<E>> word(
+      YamlMapping parent, String key, Class<E> type) {
     return parent.get(key).flatMap(node -> word(node, type));
   }
 
-  <E extends Enum<E>> Optional<Located<E>> word(YamlNode node, Class<E> type) {
+  public <E extends Enum<E>> Optional<Located<E>> word(YamlNode node, Class<E> type) {
     Optional<Located<String>> name = name(node);
     Optional<Located<E>> constant =
         name.flatMap(
@@ -218,11 +230,11 @@ final class Reading {
     return constant;
   }
 
-  Optional<Located<Long>> integer(YamlMapping parent, String key) {
+  public Optional<Located<Long>> integer(YamlMapping parent, String key) {
     return parent.get(key).flatMap(this::integer);
   }
 
-  Optional<Located<Long>> integer(YamlNode node) {
+  public Optional<Located<Long>> integer(YamlNode node) {
     if (node instanceof YamlScalar scalar && scalar.value() instanceof Value.Int number) {
       return Optional.of(new Located<>(number.value(), scalar.span()));
     }
@@ -230,7 +242,7 @@ final class Reading {
     return Optional.empty();
   }
 
-  boolean flag(YamlMapping parent, String key, boolean fallback) {
+  public boolean flag(YamlMapping parent, String key, boolean fallback) {
     return parent
         .get(key)
         .flatMap(this::scalar)
@@ -245,7 +257,7 @@ final class Reading {
         .orElse(fallback);
   }
 
-  void wrongShape(YamlNode node, String wanted) {
+  public void wrongShape(YamlNode node, String wanted) {
     if (shapeIsKnownGood) {
       diags.report(Problems.wrongType(node, wanted));
     }

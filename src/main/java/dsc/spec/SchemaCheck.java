@@ -90,6 +90,7 @@ public final class SchemaCheck {
       case "minProperties" -> SchemaProblems.tooFew(place.node(), 1);
       case "maxItems" -> SchemaProblems.wrongLength(place.node(), rules.path("maxItems").asInt());
       case "minimum" -> SchemaProblems.tooSmall(place.node(), rules.path("minimum").asString());
+      case "maximum" -> SchemaProblems.tooLarge(place.node(), rules.path("maximum").asString());
       case "minLength", "maxLength" -> SchemaProblems.oneCharacter(place.node());
       default -> throw new IllegalStateException("schema keyword " + error.getKeyword());
     };

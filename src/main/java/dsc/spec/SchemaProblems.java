@@ -30,7 +30,6 @@ final class SchemaProblems {
           Map.entry("timestamp", "datetime"),
           Map.entry("geometry", "spatial"),
           Map.entry("continuous", "quantitative"),
-          Map.entry("discrete", "ordinal"),
           Map.entry("avg", "average"),
           Map.entry("mean", "average"),
           Map.entry("min", "minimum"),
@@ -140,6 +139,11 @@ final class SchemaProblems {
   static Diagnostic tooSmall(YamlNode node, String least) {
     return Diagnostic.error(
         Code.VALUE_NOT_ALLOWED, node.span(), "expected a number of at least " + least);
+  }
+
+  static Diagnostic tooLarge(YamlNode node, String most) {
+    return Diagnostic.error(
+        Code.VALUE_NOT_ALLOWED, node.span(), "expected a number of at most " + most);
   }
 
   static Diagnostic oneCharacter(YamlNode node) {

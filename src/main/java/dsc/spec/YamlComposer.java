@@ -116,7 +116,11 @@ final class YamlComposer {
     return switch (start) {
       case ScalarEvent scalar -> scalar(scalar);
       case CollectionStartEvent collection -> {
-        collection.getTag().ifPresent(tag -> YamlTags.checkCollection(tag, span(start), diags));
+        collection
+            .getTag()
+            .ifPresent(
+                tag ->
+                    YamlTags.checkCollection(tag, decoration(start, contentStart(start)), diags));
         yield collection.getEventId() == Event.ID.MappingStart
             ? mapping(collection, events, depth)
             : sequence(collection, events, depth);
@@ -132,7 +136,7 @@ final class YamlComposer {
     lastEnd = Math.max(lastEnd, end);
     Span span = new Span(file, start, end);
     OffsetMap offsets = ScalarAlignment.align(codes, start, end, style, event.getValue());
-    Value value = YamlTags.value(event, span, diags);
+    Value value = YamlTags.value(event, span, decoration(event, start), diags);
     return new YamlScalar(span, new ScalarText(event.getValue(), span, offsets), style, value);
   }
 
@@ -194,6 +198,12 @@ final class YamlComposer {
       at = skipBlank(at, end);
     }
     return at;
+  }
+
+  /** The anchor and tag of a node whose content starts at {@code content}. */
+  private Span decoration(NodeEvent event, int content) {
+    int from = index(event.getStartMark());
+    return new Span(file, from, trimmed(from, Math.max(from, content)));
   }
 
   private static boolean isDecorated(NodeEvent event) {

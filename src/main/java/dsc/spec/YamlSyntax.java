@@ -85,6 +85,8 @@ final class YamlSyntax {
       return Optional.of("use spaces");
     } else if (CANNOT_START.matcher(problem).matches()) {
       return Optional.of("put the text in quotes");
+    } else if (problem.contains("escape character")) {
+      return Optional.of("write `\\\\` for a backslash, or use single quotes");
     } else if (OPENS_WITH_BRACKET.matcher(line).matches()) {
       return Optional.of("text that starts with `[` or `{`, such as a formula, needs quotes");
     } else if (OPENS_WITH_QUOTE.matcher(line).matches()) {
@@ -97,8 +99,6 @@ final class YamlSyntax {
       return Optional.of("write `key: value`, with a space after the colon");
     } else if (problem.contains("<block end>")) {
       return Optional.of("check the indentation of this line and the one before");
-    } else if (problem.contains("escape character")) {
-      return Optional.of("write `\\\\` for a backslash, or use single quotes");
     }
     return Optional.empty();
   }

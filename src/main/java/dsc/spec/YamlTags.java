@@ -32,8 +32,11 @@ final class YamlTags {
 
   private YamlTags() {}
 
-  /** The value of a scalar; a tag or number that can't be used is reported and counts as text. */
-  static Value value(ScalarEvent event, Span span, Diagnostics diags) {
+  /**
+   * The value of a scalar (whose tag is at {@code tagSpan}); a tag or number that can't be used is
+   * reported and counts as text.
+   */
+  static Value value(ScalarEvent event, Span span, Span tagSpan, Diagnostics diags) {
     String text = event.getValue();
     String tag = event.getTag().orElse("");
     return switch (tag) {
@@ -42,7 +45,7 @@ final class YamlTags {
       case PREFIX + "int", PREFIX + "float", PREFIX + "bool", PREFIX + "null" ->
           plain(text, span, diags);
       default -> {
-        diags.report(Problems.unknownTag(span, tag));
+        diags.report(Problems.unknownTag(tagSpan, tag));
         yield new Value.Text(text);
       }
     };

@@ -16,6 +16,14 @@ final class Brackets {
     return "[" + name.replace("]", "]]") + "]";
   }
 
+  /**
+   * A field by its internal name. The count field of a logical table is the only one that goes by
+   * two names, which its internal name holds with their brackets.
+   */
+  static String field(String name) {
+    return name.startsWith("[" + FieldXml.COUNTS + "].") ? name : quote(name);
+  }
+
   /** Two names in brackets with a dot between them. */
   static String quote(String first, String second) {
     return quote(first) + "." + quote(second);

@@ -3,12 +3,13 @@ package dsc.tds;
 import dsc.model.Connection;
 import dsc.model.Connection.Customization;
 import dsc.model.Field;
-import dsc.model.TableObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Writes {@code <connection>}: named connections, the relation, column names and metadata. */
 final class Connections {
@@ -40,7 +41,9 @@ final class Connections {
   private static XmlElement named(Connection connection) {
     XmlElement.Builder inner = XmlElement.builder("connection");
     attributes(inner, connection);
-    connection.customization().ifPresent(c -> inner.child(customization(connection, c)));
+    connection
+        .customization()
+        .ifPresent(c -> inner.child(customization(connection.connectionClass(), c)));
     return XmlElement.builder("named-connection")
         .attribute("caption", connection.caption())
         .attribute("name", connection.id().name())
@@ -54,14 +57,14 @@ final class Connections {
     inner.attribute("class", connection.connectionClass());
   }
 
-  private static XmlElement customization(Connection connection, Customization c) {
+  static XmlElement customization(String connectionClass, Customization c) {
     List<XmlElement> values = new ArrayList<>();
     c.customizations()
         .forEach(
             (name, value) ->
                 values.add(XmlElement.of("customization", "name", name, "value", value)));
     return XmlElement.builder("connection-customization")
-        .attribute("class", connection.connectionClass())
+        .attribute("class", connectionClass)
         .attribute("enabled", Boolean.toString(c.enabled()))
         .attribute("version", c.version())
         .child(XmlElement.of("vendor", "name", c.vendor()))
@@ -91,24 +94,25 @@ final class Connections {
    */
   private static List<XmlElement> cols(ModelIndex model) {
     Map<String, String> maps = new TreeMap<>();
-    boolean needed = tables(model) > 1;
+    Set<String> aliases = aliases(model);
+    boolean needed = aliases.size() > 1;
     for (Field.Column column : model.fields(Field.Column.class)) {
       if (column.source().isPresent()) {
         Field.ColumnSource source = column.source().get();
         maps.put(
             Brackets.quote(column.id().name()), Brackets.quote(source.table(), source.column()));
         needed |= !source.column().equals(column.id().name());
+        needed |= !aliases.contains(source.table());
         needed |= Metadata.remoteType(column.properties().dataType()).isEmpty();
       }
     }
     return needed ? maps(maps) : List.of();
   }
 
-  private static int tables(ModelIndex model) {
+  private static Set<String> aliases(ModelIndex model) {
     return model.objects().stream()
-        .map(TableObject::shape)
-        .mapToInt(shape -> ModelIndex.aliases(shape).size())
-        .sum();
+        .flatMap(object -> ModelIndex.aliases(object.shape()).stream())
+        .collect(Collectors.toSet());
   }
 
   /** {@code <map>} elements; the order of bracketed names is Tableau's. */

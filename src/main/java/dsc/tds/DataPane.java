@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Writes what shapes the data pane: hierarchies, folders, layout, sorts and encodings. */
 final class DataPane {
@@ -38,18 +39,18 @@ final class DataPane {
     return all.build().children();
   }
 
-  private static XmlElement hierarchy(Hierarchy hierarchy) {
+  static XmlElement hierarchy(Hierarchy hierarchy) {
     return XmlElement.builder("drill-path")
         .attribute("name", hierarchy.id().name())
         .children(
             hierarchy.fields().stream()
-                .map(field -> XmlElement.withText("field", Brackets.quote(field)))
+                .map(field -> XmlElement.withText("field", Brackets.field(field)))
                 .toList())
         .build();
   }
 
   /** A hierarchy goes by its plain name, a field by its bracketed one. */
-  private static XmlElement folder(Folder folder) {
+  static XmlElement folder(Folder folder) {
     return XmlElement.builder("folder")
         .attribute("name", folder.id().name())
         .children(
@@ -59,7 +60,7 @@ final class DataPane {
                         XmlElement.of(
                             "folder-item",
                             "name",
-                            item.hierarchy() ? item.name() : Brackets.quote(item.name()),
+                            item.hierarchy() ? item.name() : Brackets.field(item.name()),
                             "type",
                             item.hierarchy() ? "drillpath" : "field"))
                 .toList())
@@ -149,7 +150,11 @@ final class DataPane {
         XmlElement.builder("encoding")
             .attributes(encoding.attributes())
             .attribute("attr", encoding.attribute())
-            .attribute("field", ModelIndex.reference(encoding.field()));
+            .attribute(
+                "field",
+                encoding.fields().stream()
+                    .map(ModelIndex::reference)
+                    .collect(Collectors.joining("\n")));
     for (Encoding.Entry entry : encoding.entries()) {
       List<XmlElement> buckets =
           entry.members().stream().map(m -> XmlElement.withText("bucket", m)).toList();

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Writes {@code <column>}: columns, calculations, groups, bins and table counts. */
@@ -28,18 +29,21 @@ final class FieldXml {
       XmlElement count = count(object.id().name(), countProperties(object.caption()));
       byName.put(count.value("name"), count);
     }
+    Set<String> opaque = OpaqueParts.names(model.datasource(), "column");
     for (Field field : model.fields(Field.class)) {
-      column(field, model).ifPresent(column -> byName.put(column.value("name"), column));
+      column(field, model.datasource().name())
+          .filter(column -> !opaque.contains(column.value("name")))
+          .ifPresent(column -> byName.put(column.value("name"), column));
     }
     return List.copyOf(byName.values());
   }
 
   /** The column of one field; sets are written elsewhere, and what has no type can't be written. */
-  static Optional<XmlElement> column(Field field, ModelIndex model) {
+  static Optional<XmlElement> column(Field field, String datasource) {
     return switch (field) {
       case Field.Column c when c.properties().equals(unknown()) -> Optional.empty();
       case Field.Column c -> Optional.of(start(c).children(details(c.properties())).build());
-      case Field.Calculation c -> Optional.of(withCalculation(c, calculation(c, model)));
+      case Field.Calculation c -> Optional.of(withCalculation(c, calculation(c, datasource)));
       case Field.Group g -> Optional.of(withCalculation(g, group(g)));
       case Field.Bin b -> Optional.of(withCalculation(b, bin(b)));
       case Field.TableCount t -> Optional.of(count(t.object(), t.properties()));
@@ -94,7 +98,7 @@ final class FieldXml {
 
   private static XmlElement.Builder start(Field field) {
     return attributes(XmlElement.builder("column"), field.properties())
-        .attribute("name", Brackets.quote(field.id().name()));
+        .attribute("name", Brackets.field(field.id().name()));
   }
 
   private static XmlElement withCalculation(Field field, XmlElement calculation) {
@@ -143,22 +147,20 @@ final class FieldXml {
     return XmlElement.builder("desc").child(text.build()).build();
   }
 
-  private static XmlElement calculation(Field.Calculation calculation, ModelIndex model) {
+  private static XmlElement calculation(Field.Calculation calculation, String datasource) {
     return XmlElement.builder("calculation")
         .attribute("class", "tableau")
         .attribute("formula", LineBreaks.write(calculation.formula()))
-        .children(calculation.addressing().stream().map(a -> tableCalc(a, model)).toList())
+        .children(calculation.addressing().stream().map(a -> tableCalc(a, datasource)).toList())
         .build();
   }
 
   /** One field is an attribute, several are elements; both name the data source. */
-  private static XmlElement tableCalc(Addressing addressing, ModelIndex model) {
+  private static XmlElement tableCalc(Addressing addressing, String datasource) {
     XmlElement.Builder builder =
         XmlElement.builder("table-calc").attribute("ordering-type", addressing.ordering());
     List<String> fields =
-        addressing.fields().stream()
-            .map(f -> Brackets.quote(model.datasource().name(), f.name()))
-            .toList();
+        addressing.fields().stream().map(f -> Brackets.quote(datasource, f.name())).toList();
     if (fields.size() == 1) {
       builder.attribute("ordering-field", fields.getFirst());
     } else {
@@ -173,7 +175,7 @@ final class FieldXml {
             .attribute("class", "categorical-bin")
             .attribute("column", Brackets.quote(group.field()))
             .attribute("new-bin", "true")
-            .attribute("default", group.other());
+            .attribute("default", group.other().map(Literals::quote));
     for (Field.GroupMember member : group.members()) {
       builder.child(
           XmlElement.builder("bin")

@@ -6,6 +6,7 @@ import dsc.model.Field;
 import dsc.model.FieldInstance;
 import dsc.model.Filter;
 import dsc.model.GroupFilter;
+import dsc.model.Opaque;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -38,9 +39,22 @@ final class Instances {
                       c.addressing().stream().flatMap(a -> a.fields().stream());
                   case DefaultSort.Computed s -> Stream.of(s.field(), s.using());
                   case DefaultSort s -> Stream.of(s.field());
-                  case Encoding e -> Stream.of(e.field());
+                  case Encoding e -> e.fields().stream();
+                  case Opaque o -> named(OpaqueParts.parse(o.xml()), model);
                   default -> Stream.empty();
                 });
+  }
+
+  /** Instances that an opaque part names somewhere. */
+  private static Stream<FieldInstance> named(XmlElement element, ModelIndex model) {
+    Stream<FieldInstance> own =
+        Stream.concat(element.attributes().values().stream(), Stream.of(element.text()))
+            .flatMap(String::lines)
+            .map(Brackets::split)
+            .filter(parts -> !parts.isEmpty())
+            .map(parts -> FieldInstance.parse(parts.getLast(), model::isField))
+            .filter(instance -> model.isField(instance.field()));
+    return Stream.concat(own, element.children().stream().flatMap(c -> named(c, model)));
   }
 
   private static Stream<FieldInstance> in(GroupFilter filter) {

@@ -2,6 +2,7 @@ package dsc.tds;
 
 import dsc.model.Connection;
 import dsc.model.Datasource;
+import dsc.model.ElementId;
 import dsc.model.Extract;
 import dsc.model.Field;
 import dsc.model.FieldInstance;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /** The elements of a data source as the writer looks them up. */
 final class ModelIndex {
@@ -129,12 +129,12 @@ final class ModelIndex {
     return result;
   }
 
-  Predicate<String> isField() {
-    return name -> datasource.elements().containsKey(dsc.model.ElementId.field(name));
+  boolean isField(String name) {
+    return datasource.elements().containsKey(ElementId.field(name));
   }
 
   /** A field as references in the document spell it. */
   static String reference(FieldInstance field) {
-    return Brackets.quote(field.name());
+    return Brackets.field(field.name());
   }
 }

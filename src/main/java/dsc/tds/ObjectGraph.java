@@ -64,7 +64,7 @@ final class ObjectGraph {
     return XmlElement.builder("properties").attribute("context", context).child(relation).build();
   }
 
-  private static XmlElement relationship(Relationship relationship) {
+  static XmlElement relationship(Relationship relationship) {
     return XmlElement.builder("relationship")
         .child(Expressions.write(relationship.condition()))
         .child(end("first-end-point", relationship.first()))

@@ -33,6 +33,7 @@ final class ParameterXml {
             .children(FieldXml.details(parameter.properties()));
     return switch (parameter.domain()) {
       case Domain.Any any -> builder.build();
+      case Domain.Members members when members.members().isEmpty() -> builder.build();
       case Domain.Members members -> builder.child(members(members)).build();
       case Domain.Range range ->
           builder
@@ -69,7 +70,7 @@ final class ParameterXml {
   }
 
   /** The current value as a formula: text is quoted as formulas do it, not as data literals. */
-  private static String formula(Parameter parameter) {
+  static String formula(Parameter parameter) {
     return Literals.read(parameter.value())
         .filter(value -> value instanceof Value.Text)
         .map(value -> "\"" + value.display().replace("\"", "\"\"") + "\"")

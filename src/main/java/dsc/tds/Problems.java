@@ -3,6 +3,9 @@ package dsc.tds;
 import dsc.diag.Code;
 import dsc.diag.Diagnostic;
 import dsc.diag.Severity;
+import dsc.diag.Suggestions;
+import dsc.model.Opaque;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import javax.xml.stream.Location;
@@ -45,6 +48,51 @@ final class Problems {
             place(location),
             limits.depth(),
             limits.elements()));
+  }
+
+  static Diagnostic passwordIgnored(String path, String connection) {
+    return Diagnostic.general(
+            Code.TDS_PASSWORD_IGNORED,
+            Severity.WARNING,
+            path + ": connection " + connection + " holds a password, which dsc doesn't keep")
+        .help("change the password, since the file has been shared with it");
+  }
+
+  static Diagnostic notADatasource(String path, String root) {
+    return error(
+        Code.TDS_NOT_A_DATASOURCE,
+        path + ": <" + root + "> is neither a Tableau data source nor a workbook");
+  }
+
+  static Diagnostic datasourceNotFound(String path, String name, Collection<String> known) {
+    return known.isEmpty()
+        ? error(Code.TDS_DATASOURCE_NOT_FOUND, path + ": the workbook has no data source")
+        : Suggestions.help(name, known).stream()
+            .reduce(
+                error(
+                    Code.TDS_DATASOURCE_NOT_FOUND,
+                    path + ": the workbook has no data source `" + name + "`"),
+                Diagnostic::help,
+                (a, b) -> a)
+            .help("it has " + String.join(", ", known));
+  }
+
+  static Diagnostic chooseDatasource(String path, Collection<String> known) {
+    return error(
+            Code.TDS_DATASOURCE_NOT_FOUND,
+            path + ": the workbook has " + known.size() + " data sources; say which one")
+        .help("it has " + String.join(", ", known));
+  }
+
+  static Diagnostic opaquePart(String path, Opaque part) {
+    return Diagnostic.general(
+        Code.TDS_OPAQUE_PART,
+        Severity.NOTE,
+        path + ": " + part.id().name() + " is kept as it is; dsc doesn't interpret it");
+  }
+
+  static Diagnostic inconsistent(String path, String what) {
+    return Diagnostic.general(Code.TDS_INCONSISTENT, Severity.WARNING, path + ": " + what);
   }
 
   private static String place(Location location) {

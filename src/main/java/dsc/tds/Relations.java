@@ -37,8 +37,13 @@ final class Relations {
   }
 
   private static XmlElement part(Part part, ModelIndex model) {
+    return part(part, model.isDirect(part.connection()));
+  }
+
+  /** One relation; a direct connection is not named. */
+  static XmlElement part(Part part, boolean direct) {
     XmlElement.Builder relation = XmlElement.builder("relation").attribute("name", part.alias());
-    if (!part.connection().isEmpty() && !model.isDirect(part.connection())) {
+    if (!part.connection().isEmpty() && !direct) {
       relation.attribute("connection", part.connection());
     }
     return switch (part.source()) {
@@ -62,11 +67,11 @@ final class Relations {
           relation
               .attribute("all", Boolean.toString(s.all()))
               .attribute("type", "union")
-              .children(s.parts().stream().map(p -> part(p, model)).toList())
+              .children(s.parts().stream().map(p -> part(p, direct)).toList())
               .build();
       case Source.FileUnion s ->
           relation.attributes(s.attributes()).attribute("type", "batch-union").build();
-      case Source.Pivot s -> PivotXml.write(relation, s, part(s.input(), model));
+      case Source.Pivot s -> PivotXml.write(relation, s, part(s.input(), direct));
       case Source.Other s -> OpaqueParts.parse(s.xml());
     };
   }

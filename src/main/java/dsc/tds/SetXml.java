@@ -7,7 +7,10 @@ import dsc.model.GroupFilter;
 
 /** Writes {@code <group>}: a set, or a combined field. */
 final class SetXml {
-  private static final String BUILDER = "user:ui-builder";
+  static final String BUILDER = "user:ui-builder";
+
+  /** What made the set, unless it says otherwise. */
+  static final String DEFAULT_BUILDER = "filter-group";
 
   private SetXml() {}
 
@@ -15,7 +18,7 @@ final class SetXml {
     FieldProperties p = set.properties();
     XmlElement.Builder builder = XmlElement.builder("group").attribute("name-style", "unqualified");
     if (isSet(set.members())) {
-      builder.attribute(BUILDER, "filter-group");
+      builder.attribute(BUILDER, DEFAULT_BUILDER);
     }
     builder
         .attributes(p.more())

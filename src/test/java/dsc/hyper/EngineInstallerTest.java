@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -176,7 +177,7 @@ final class EngineInstallerTest {
   @Test
   void aTruncatedArchiveFailsEvenWithTheRightChecksum() throws Exception {
     byte[] whole = TestArchives.tgz(Map.of("package/hyperd", ENGINE.repeat(5000)));
-    byte[] half = java.util.Arrays.copyOf(whole, whole.length / 2);
+    byte[] half = Arrays.copyOf(whole, whole.length / 2);
     EngineInstaller installer = installer(packages(half, new byte[0]), serving(half));
     Refusal.of(() -> installer.install(step -> {}));
     assertEquals(List.of(), leftBehind());
@@ -195,7 +196,7 @@ final class EngineInstallerTest {
         "the Hyper engine could not be fetched: npm is not installed; pip is not installed",
         failure.message());
     String help = String.join("\n", failure.help());
-    assertTrue(help.contains("npm pack --silent --ignore-scripts npm-engine@0.1"), help);
+    assertTrue(help.contains("npm pack --loglevel=error --ignore-scripts npm-engine@0.1"), help);
     assertTrue(help.contains("pip-engine==0.2"), help);
     assertTrue(help.contains("HYPERD_PATH"), help);
     assertEquals(List.of(), leftBehind());

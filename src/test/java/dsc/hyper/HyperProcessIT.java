@@ -269,7 +269,8 @@ final class HyperProcessIT {
   @Test
   void tcpWorksWhereThereAreNoUnixSockets() {
     try (HyperProcess process =
-            HyperProcess.start(TestEngine.get(), EngineSettings.standard(), true);
+            HyperProcess.start(
+                TestEngine.get(), EngineSettings.standard(), HyperProcess.Transport.TCP);
         Connection connection = process.connect()) {
       assertEquals(Optional.of("x"), connection.scalar("SELECT 'x'"));
     }

@@ -18,6 +18,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -78,8 +79,7 @@ final class InserterIT {
     }
   }
 
-  private <T> void returns(
-      SqlType type, java.util.function.BiConsumer<Inserter, T> add, List<T> values) {
+  private <T> void returns(SqlType type, BiConsumer<Inserter, T> add, List<T> values) {
     List<Consumer<Inserter>> adders = new ArrayList<>();
     values.forEach(value -> adders.add(inserter -> add.accept(inserter, value)));
     List<Optional<Object>> back = roundTrip(type, adders);

@@ -91,7 +91,7 @@ final class Samples {
             plain(DataType.STRING, Role.DIMENSION),
             "region",
             List.of(new Field.GroupMember("Coastal", List.of("\"E\"", "\"W\""))),
-            Optional.of("\"Other\"")));
+            Optional.of("Other")));
     all.add(
         new Field.Bin(
             ElementId.field("Amount (bin)"),
@@ -146,9 +146,9 @@ final class Samples {
         new DefaultSort.Manual(ElementId.sort(region), region, true, List.of("\"W\"", "\"E\"")));
     all.add(
         new Encoding(
-            ElementId.style("color", region),
+            ElementId.style("color", List.of(region)),
             "color",
-            region,
+            List.of(region),
             new TreeMap<>(Map.of("type", "palette")),
             List.of(new Encoding.Entry("#4e79a7", false, List.of("\"W\"")))));
     return Datasource.of("Orders", all);

@@ -17,13 +17,19 @@ final class FieldDiff {
     names.addAll(after.keySet());
     List<FieldChange> changes = new ArrayList<>();
     for (String name : names) {
-      Leaf old = before.getOrDefault(name, new Leaf.Absent());
-      Leaf now = after.getOrDefault(name, new Leaf.Absent());
+      Leaf old = leaf(before, name);
+      Leaf now = leaf(after, name);
       if (!old.equals(now)) {
         changes.add(change(name, old, now));
       }
     }
     return changes;
+  }
+
+  /** An empty list and no list read the same. */
+  private static Leaf leaf(Map<String, Leaf> fields, String name) {
+    Leaf leaf = fields.getOrDefault(name, new Leaf.Absent());
+    return leaf instanceof Leaf.Items list && list.items().isEmpty() ? new Leaf.Absent() : leaf;
   }
 
   private static FieldChange change(String name, Leaf before, Leaf after) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dsc.formula;
+
+import org.jspecify.annotations.NullMarked;
