@@ -17,10 +17,11 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * Makes of each variant what is published: the data source, its TDS and the program of its extract.
@@ -30,7 +31,7 @@ public final class Artifacts {
   private final ConnectionCatalog connections;
   private final FileInspector inspector;
   private final LocalDateTime now;
-  private final Map<Path, String> fingerprints = new HashMap<>();
+  private final Map<Path, String> fingerprints = new ConcurrentHashMap<>();
 
   /**
    * With what relative dates in extract filters count from.
@@ -73,6 +74,14 @@ public final class Artifacts {
             .only(Extract.class)
             .flatMap(extract -> source.map(s -> rows(variant, datasource, extract, s)));
     return new Artifact(variant, datasource, rows);
+  }
+
+  /** Everything about some variants, in their order; on several processors at once. */
+  public List<Artifact> artifacts(
+      List<Variant> variants, Function<Variant, Optional<TableSource>> sources) {
+    return variants.parallelStream()
+        .map(variant -> artifact(variant, sources.apply(variant)))
+        .toList();
   }
 
   private Rows rows(Variant variant, Datasource datasource, Extract extract, TableSource source) {

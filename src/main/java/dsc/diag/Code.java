@@ -247,7 +247,7 @@ public enum Code {
 
   /** Whether dsc could have gone on and refused to: a hazard, a stale plan, a protected target. */
   public boolean isRefusal() {
-    return id.startsWith("DSC6");
+    return id.startsWith("DSC600") || id.startsWith("DSC61");
   }
 
   /** The constant's name as words, for example {@code unknown field}. */

@@ -23,7 +23,7 @@ final class Manifest {
 
   private static void collect(XmlElement element, Collection<String> entries) {
     byElement(element).forEach(entries::add);
-    element.attributes().keySet().stream().flatMap(Manifest::byAttribute).forEach(entries::add);
+    element.attributes().keySet().forEach(key -> byAttribute(key).forEach(entries::add));
     element.children().forEach(child -> collect(child, entries));
   }
 
