@@ -126,7 +126,7 @@ public final class LineBenchmark {
       throw new IllegalStateException("the generated spec is wrong: " + diags.sorted());
     }
     Artifacts artifacts =
-        new Artifacts(compiler.connections(), new NoFiles(), LocalDateTime.of(2026, 1, 1, 0, 0));
+        new Artifacts(compiler, new NoFiles(), LocalDateTime.of(2026, 1, 1, 0, 0));
     long bytes =
         artifacts.artifacts(variants, variant -> Optional.empty()).parallelStream()
             .mapToLong(artifact -> artifact.tds().length)

@@ -1,6 +1,7 @@
 package dsc;
 
 import dsc.catalog.ConnectionCatalog;
+import dsc.catalog.FunctionCatalog;
 import dsc.extract.ExtractPlanner;
 import dsc.extract.ExtractProgram;
 import dsc.extract.FileInspector;
@@ -26,6 +27,7 @@ import java.util.function.Function;
  * Makes of each variant what is published: the data source, its TDS and the program of its extract.
  */
 public final class Artifacts {
+  private final FunctionCatalog functions;
   private final ConnectionCatalog connections;
   private final FileInspector inspector;
   private final LocalDateTime now;
@@ -36,8 +38,9 @@ public final class Artifacts {
    *
    * @param inspector asked for the content of the files extracts are read from
    */
-  public Artifacts(ConnectionCatalog connections, FileInspector inspector, LocalDateTime now) {
-    this.connections = connections;
+  public Artifacts(Compiler compiler, FileInspector inspector, LocalDateTime now) {
+    this.functions = compiler.functions();
+    this.connections = compiler.connections();
     this.inspector = inspector;
     this.now = now;
   }
@@ -69,7 +72,7 @@ public final class Artifacts {
     Optional<Rows> rows =
         datasource
             .only(Extract.class)
-            .flatMap(extract -> source.map(s -> rows(datasource, extract, s)));
+            .flatMap(extract -> source.map(s -> rows(variant, datasource, extract, s)));
     return new Artifact(variant, datasource, rows);
   }
 
@@ -81,8 +84,12 @@ public final class Artifacts {
         .toList();
   }
 
-  private Rows rows(Datasource datasource, Extract extract, TableSource source) {
-    ExtractProgram program = ExtractPlanner.plan(datasource, extract, source, Map.of(), now);
+  private Rows rows(Variant variant, Datasource datasource, Extract extract, TableSource source) {
+    Map<String, String> calculations =
+        source instanceof TableSource.None
+            ? Map.of()
+            : ExtractCalculations.sql(variant, source, now, functions);
+    ExtractProgram program = ExtractPlanner.plan(datasource, extract, source, calculations, now);
     Map<Part, Fingerprint> parts = new EnumMap<>(Part.class);
     parts.put(Part.COLUMNS, Fingerprint.of(columns(program)));
     parts.put(
