@@ -34,6 +34,12 @@ final class Manifest {
           element.has("type", "collection")
               ? Stream.of("ObjectModelEncapsulateLegacy")
               : Stream.empty();
+      case "connection" ->
+          element.has("class", "databricks")
+                  && element.attribute("dbname").isPresent()
+                  && element.attribute("v-http-path").isPresent()
+              ? Stream.of("DatabricksCatalog")
+              : Stream.empty();
       case "column" ->
           element.has("datatype", "table") ? Stream.of("ObjectModelTableType") : Stream.empty();
       case "folders-common", "folders-parameters" -> Stream.of("SchemaViewerObjectModel");

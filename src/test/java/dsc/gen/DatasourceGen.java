@@ -158,7 +158,7 @@ public final class DatasourceGen {
   private Shape leaf(String suffix) {
     String alias = text.plain() + suffix;
     elements.add(
-        new Table(new ElementId(Kind.TABLE, alias), pick(connections), source(random.nextInt(5))));
+        new Table(new ElementId(Kind.TABLE, alias), pick(connections), source(random.nextInt(7))));
     for (int i = 0; i < 1 + random.nextInt(3); i++) {
       DataType type = pick(TYPES);
       String column = text.plain() + i;
@@ -188,6 +188,13 @@ public final class DatasourceGen {
               List.of(
                   new Table.Part("a", pick(connections), new Table.Source.Named("[a]")),
                   new Table.Part("b", pick(connections), new Table.Source.Named("[b]"))));
+      case 4 -> new Table.Source.FileUnion(map("path", "", "is-recursive", "true", "all", "true"));
+      case 5 ->
+          new Table.Source.Pivot(
+              "Pivot Names",
+              List.of("[2001]", "[2002]"),
+              List.of(new Table.PivotGroup("Pivot Values", List.of("[2001]", "[2002]"))),
+              new Table.Part(text.any(), pick(connections), new Table.Source.Named("[a]")));
       default -> new Table.Source.Named("[" + text.plain() + "]");
     };
   }
