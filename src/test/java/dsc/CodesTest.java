@@ -27,12 +27,7 @@ final class CodesTest {
   /** Codes that no test shows yet; a code that gets a test leaves this list. */
   private static final Set<Code> NOT_SHOWN =
       Set.of(
-          Code.TDS_NOT_A_DATASOURCE,
-          Code.TDS_DATASOURCE_NOT_FOUND,
-          Code.TDS_OPAQUE_PART,
-          Code.TDS_PASSWORD_IGNORED,
-          Code.TDS_INCONSISTENT,
-          Code.TARGET_NOT_WRITABLE,
+          Code.SOURCE_MALFORMED,
           Code.PUBLISHED_UNREADABLE,
           Code.PARAMETER_REMOVED,
           Code.FIELD_DEFAULTS_CHANGED,
