@@ -43,7 +43,7 @@ public final class HyperExtractEngine implements ExtractEngine {
         return new ExtractResult(rows);
       } catch (DscException failure) {
         discard(catalog, alias, output, failure);
-        throw failure;
+        throw SourceErrors.explained(failure);
       }
     }
   }
