@@ -27,7 +27,6 @@ final class CodesTest {
   /** Codes that no test shows yet; a code that gets a test leaves this list. */
   private static final Set<Code> NOT_SHOWN =
       Set.of(
-          Code.SOURCE_MALFORMED,
           Code.PUBLISHED_UNREADABLE,
           Code.PARAMETER_REMOVED,
           Code.FIELD_DEFAULTS_CHANGED,

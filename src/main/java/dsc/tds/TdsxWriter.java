@@ -21,8 +21,11 @@ import java.util.zip.ZipOutputStream;
  * same bytes; the .hyper is stored and streamed, never held in memory.
  */
 public final class TdsxWriter {
-  /** The first time a zip can hold; the clock must not reach the file. */
-  private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+  /**
+   * A time for every entry; the clock must not reach the file. With the very first time that a zip
+   * can hold, Java adds a second one that depends on the time zone.
+   */
+  private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
   private static final int BUFFER = 1 << 16;
 

@@ -134,7 +134,7 @@ final class FlightsIT {
     assertTrue(entries.getFirst().contains(".tds "), entries.toString());
     assertTrue(entries.getLast().startsWith("Data/Extracts/"), entries.toString());
     assertTrue(
-        entries.stream().allMatch(entry -> entry.endsWith("1980-01-01T00:00")), entries.toString());
+        entries.stream().allMatch(entry -> entry.endsWith("1980-02-01T00:00")), entries.toString());
   }
 
   private static List<String> entries(Path tdsx) throws IOException {

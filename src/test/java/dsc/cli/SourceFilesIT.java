@@ -1,0 +1,217 @@
+package dsc.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dsc.diag.Code;
+import dsc.hyper.Connection;
+import dsc.hyper.Row;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Text files as people have them, from the file to the rows or to the words of the error. */
+final class SourceFilesIT {
+  private static final String SPEC =
+      """
+      dsc: 1
+      datasource: sales
+      connection: { class: csv }
+      tables:
+        orders:
+          file: orders.csv
+          columns: { id: integer, state: string, sales: real, day: date }
+      extract: { mode: full }
+      """;
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void writeSpec() throws IOException {
+    Files.writeString(folder.resolve("spec.yaml"), SPEC);
+  }
+
+  @Test
+  void aByteOrderMarkLineEndsOfWindowsAndQuotesAreRead() throws IOException {
+    file(
+        "\uFEFFid,state,sales,day\r\n1,\"C,A\",2.5,2024-01-31\r\n"
+            + "2,\"say \"\"hi\"\"\r\nthere\",,\r\n");
+    assertEquals(
+        List.of(
+            "1|C,A|2.5|2024-01-31", "2|say \"hi\"\r\nthere|-|-"),
+        compiledRows());
+  }
+
+  @Test
+  void aLastLineWithoutAnEndIsRead() throws IOException {
+    file("id,state,sales,day\n1,CA,2.5,2024-01-31");
+    assertEquals(List.of("1|CA|2.5|2024-01-31"), compiledRows());
+  }
+
+  @Test
+  void aFileWithAHeaderOnlyGivesNoRows() throws IOException {
+    file("id,state,sales,day\n");
+    assertEquals(List.of(), compiledRows());
+  }
+
+  @Test
+  void columnsInAnotherOrderAndMoreOfThemAreRead() throws IOException {
+    file("day,more,sales,state,id\n2024-01-31,x,2.5,CA,1\n");
+    assertEquals(List.of("1|CA|2.5|2024-01-31"), compiledRows());
+  }
+
+  @Test
+  void aWrongValueNamesFileLineAndValue() throws IOException {
+    file("id,state,sales,day\n1,CA,2.5,2024-01-31\ntwo,NV,3,2024-01-31\n");
+    assertMalformed("orders.csv`, line 3, value 1: invalid input syntax for integer");
+  }
+
+  @Test
+  void aRowOfAnotherLengthNamesFileAndLine() throws IOException {
+    file("id,state,sales,day\n1,CA,2.5,2024-01-31\n2,NV\n");
+    assertMalformed("orders.csv`, line 3: too few columns");
+    file("id,state,sales,day\n1,CA,2.5,2024-01-31,9\n");
+    assertMalformed("orders.csv`, line 2: too many columns");
+  }
+
+  @Test
+  void aQuoteWithoutEndNamesFileAndLine() throws IOException {
+    file("id,state,sales,day\n1,\"CA,2.5,2024-01-31\n2,NV,3,2024-01-31\n");
+    assertMalformed("orders.csv`, line 2: unterminated CSV quoted field");
+  }
+
+  @Test
+  void bytesOfAnotherEncodingNameLineAndColumn() throws IOException {
+    Files.write(
+        folder.resolve("orders.csv"),
+        "id,state,sales,day\n1,Th\u00fcringen,2.5,2024-01-31\n"
+            .getBytes(StandardCharsets.ISO_8859_1));
+    assertMalformed("line 2, column `state`: invalid UTF-8 sequence");
+  }
+
+  @Test
+  void aFailedBuildLeavesWhatWasPublished() throws IOException {
+    file("id,state,sales,day\n1,CA,2.5,2024-01-31\n");
+    assertEquals(0, Printed.of("apply", folder.toString(), "--yes").code());
+    Path published = folder.resolve("published/sales.tdsx");
+    byte[] before = Files.readAllBytes(published);
+    file("id,state,sales,day\none,CA,2.5,2024-01-31\n");
+    Printed failed = Printed.of("apply", folder.toString(), "--yes");
+    assertEquals(3, failed.code(), failed.err());
+    assertArrayEquals(before, Files.readAllBytes(published));
+    file("id,state,sales,day\n7,CA,2.5,2024-01-31\n");
+    Printed again = Printed.of("apply", folder.toString(), "--yes");
+    assertEquals(0, again.code(), again.err());
+    assertTrue(
+        Printed.of("plan", folder.toString()).out().startsWith("No changes"), again.out());
+  }
+
+  @Test
+  void aKilledEngineLeavesWhatWasPublishedAndTheNextApplyFinishes() throws Exception {
+    file("id,state,sales,day\n1,CA,2.5,2024-01-31\n");
+    assertEquals(0, Printed.of("apply", folder.toString(), "--yes").code());
+    Path published = folder.resolve("published/sales.tdsx");
+    byte[] before = Files.readAllBytes(published);
+    file("id,state,sales,day\n7,CA,2.5,2024-01-31\n");
+    Set<ProcessHandle> others = engines();
+    FutureTask<Printed> apply =
+        new FutureTask<>(() -> Printed.of("apply", folder.toString(), "--yes"));
+    Thread.ofPlatform().start(apply);
+    while (!apply.isDone() && engines().equals(others)) {
+      Thread.sleep(1);
+    }
+    engines().stream()
+        .filter(engine -> !others.contains(engine))
+        .forEach(ProcessHandle::destroyForcibly);
+    Printed killed = apply.get();
+    assertEquals(3, killed.code(), killed.out() + killed.err());
+    assertArrayEquals(before, Files.readAllBytes(published));
+    Printed again = Printed.of("apply", folder.toString(), "--yes");
+    assertEquals(0, again.code(), again.err());
+    assertTrue(Printed.of("plan", folder.toString()).out().startsWith("No changes"));
+  }
+
+  private static Set<ProcessHandle> engines() {
+    return ProcessHandle.current()
+        .descendants()
+        .filter(child -> child.info().command().orElse("").contains("hyperd"))
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void anEmptyExtractHasTypedColumnsAndNoRows() throws IOException {
+    Files.writeString(
+        folder.resolve("spec.yaml"),
+        SPEC.replace("mode: full", "mode: empty").replace("day: date", "day: date, at: datetime"));
+    Printed compiled = compile();
+    assertEquals(0, compiled.code(), compiled.err());
+    try (Connection connection = Extracts.connect();
+        Extracts extract = Extracts.open(connection, folder.resolve("out/sales.hyper"))) {
+      assertEquals(
+          List.of("id bigint", "state text", "sales double precision", "day date", "at timestamp"),
+          connection.describe("SELECT * FROM " + extract.table()).stream()
+              .map(column -> column.name() + " " + column.type().sql())
+              .toList());
+      assertEquals(List.of(), extract.rows("SELECT * FROM " + extract.table()));
+    }
+  }
+
+  private void file(String text) throws IOException {
+    Files.writeString(folder.resolve("orders.csv"), text);
+  }
+
+  private Printed compile() {
+    return Printed.of("compile", folder.toString(), "-o", folder.resolve("out").toString());
+  }
+
+  private List<String> compiledRows() {
+    Printed compiled = compile();
+    assertEquals(0, compiled.code(), compiled.err());
+    try (Connection connection = Extracts.connect();
+        Extracts extract = Extracts.open(connection, folder.resolve("out/sales.hyper"))) {
+      return extract
+          .rows("SELECT \"id\", \"state\", \"sales\", \"day\" FROM " + extract.table())
+          .stream()
+          .map(SourceFilesIT::text)
+          .toList();
+    }
+  }
+
+  private static String text(Row row) {
+    return row.integer(0).map(String::valueOf).orElse("-")
+        + "|"
+        + row.text(1).orElse("-")
+        + "|"
+        + row.real(2).map(String::valueOf).orElse("-")
+        + "|"
+        + row.date(3).map(LocalDate::toString).orElse("-");
+  }
+
+  private void assertMalformed(String words) {
+    Printed compiled = compile();
+    assertEquals(3, compiled.code(), compiled.out());
+    assertTrue(
+        compiled.err().contains("error[" + Code.SOURCE_MALFORMED.id() + "]"), compiled.err());
+    assertTrue(compiled.err().contains(words), compiled.err());
+    assertFalse(Files.exists(folder.resolve("out/sales.hyper")));
+    assertFalse(Files.exists(folder.resolve("out/.sales.hyper.tmp")));
+    assertEquals(Optional.empty(), leftOver());
+  }
+
+  private Optional<Path> leftOver() {
+    Path tdsx = folder.resolve("out/sales.tdsx");
+    return Files.exists(tdsx) ? Optional.of(tdsx) : Optional.empty();
+  }
+}
