@@ -1,18 +1,17 @@
 package dsc;
 
-import java.util.Optional;
+import java.util.Locale;
+import java.util.TimeZone;
 
 /** The program's entry point. */
 public final class Main {
   private Main() {}
 
-  /** Prints the version. */
+  /** Runs one command line and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.out.println("dsc " + version());
-  }
-
-  private static String version() {
-    return Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
-        .orElse("development");
+    // Whatever forgets to name a locale or zone must still give the same bytes on every machine.
+    Locale.setDefault(Locale.ROOT);
+    TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+    System.exit(dsc.cli.CommandLineProgram.run(args));
   }
 }

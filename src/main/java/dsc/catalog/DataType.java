@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Tableau's data types, spelt in a TDS as the lower-case constant name. {@link #TABLE}, {@link #TUPLE}
- * and {@link #UNKNOWN} occur only in saved files; {@link #NULL} is the type of a bare NULL and {@link
- * #ERROR} absorbs follow-on errors, both only while checking. Source: DataType-ST of Tableau's
- * published workbook schema.
+ * Tableau's data types, spelt in a TDS as the lower-case constant name. {@link #TABLE}, {@link
+ * #TUPLE} and {@link #UNKNOWN} occur only in saved files; {@link #NULL} is the type of a bare NULL
+ * and {@link #ERROR} absorbs follow-on errors, both only while checking. Source: DataType-ST of
+ * Tableau's published workbook schema.
  */
 public enum DataType {
   BOOLEAN,

@@ -3,8 +3,8 @@ package dsc.catalog;
 import java.util.Locale;
 
 /**
- * Tableau's {@code type} of a field: discrete strings and booleans are nominal, discrete numbers and
- * dates ordinal, everything continuous quantitative.
+ * Tableau's {@code type} of a field: discrete strings and booleans are nominal, discrete numbers
+ * and dates ordinal, everything continuous quantitative.
  */
 public enum FieldType {
   NOMINAL,

@@ -9,7 +9,8 @@ import java.util.Set;
 /** The sink that every pass reports to. Equal diagnostics are kept once. */
 public final class Diagnostics {
   private static final Comparator<Diagnostic> ORDER =
-      Comparator.comparing((Diagnostic d) -> d.primary().map(p -> p.span().file().path()).orElse(""))
+      Comparator.comparing(
+              (Diagnostic d) -> d.primary().map(p -> p.span().file().path()).orElse(""))
           .thenComparing(d -> d.primary().map(p -> p.span().start()).orElse(-1))
           .thenComparing(d -> d.code().id())
           .thenComparing(Diagnostic::message);

@@ -56,6 +56,11 @@ public final class SourceFile {
     return line.substring(0, stop);
   }
 
+  /** The code-point offset of the start of a line (from 1). */
+  public int lineStart(int number) {
+    return lineStarts[number - 1];
+  }
+
   /** The text between two code-point offsets. */
   public String slice(int start, int end) {
     int from = Math.clamp(start, 0, length);

@@ -37,7 +37,9 @@ public final class Suggestions {
 
   /** A help line for the nearest known name, or none. */
   public static List<String> help(String given, Collection<String> known) {
-    return closest(given, known).map(name -> List.of("did you mean `" + name + "`?")).orElse(List.of());
+    return closest(given, known)
+        .map(name -> List.of("did you mean `" + name + "`?"))
+        .orElse(List.of());
   }
 
   /** Edit distance with swaps of neighbours counted as one edit. */
@@ -54,8 +56,7 @@ public final class Suggestions {
   private static int step(int[][] cost, String a, String b, int i, int j) {
     int same = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
     int least =
-        Math.min(
-            cost[i - 1][j - 1] + same, Math.min(cost[i - 1][j] + 1, cost[i][j - 1] + 1));
+        Math.min(cost[i - 1][j - 1] + same, Math.min(cost[i - 1][j] + 1, cost[i][j - 1] + 1));
     boolean swapped =
         i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
     return swapped ? Math.min(least, cost[i - 2][j - 2] + 1) : least;

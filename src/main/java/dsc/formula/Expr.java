@@ -103,6 +103,5 @@ public sealed interface Expr {
   }
 
   /** A part that could not be parsed; it was reported, and nothing more is said about it. */
-  @SuppressWarnings("JavaLangClash") // always written Expr.Error
-  record Error(Span span) implements Expr {}
+  record Invalid(Span span) implements Expr {}
 }

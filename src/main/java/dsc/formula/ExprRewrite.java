@@ -89,7 +89,7 @@ public final class ExprRewrite {
               optional(choice.otherwise()));
       case Expr.LevelOfDetail lod ->
           new Expr.LevelOfDetail(span, lod.kind(), all(lod.dimensions()), rewrite(lod.aggregate()));
-      case Expr.Error error -> new Expr.Error(span);
+      case Expr.Invalid error -> new Expr.Invalid(span);
       case Expr.Binary binary -> rewrite(binary);
       case Expr.In in -> rewrite(in);
     };

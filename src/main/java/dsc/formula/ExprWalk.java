@@ -55,7 +55,7 @@ public final class ExprWalk {
       case Expr.Literal e -> List.of();
       case Expr.FieldRef e -> List.of();
       case Expr.ParameterRef e -> List.of();
-      case Expr.Error e -> List.of();
+      case Expr.Invalid e -> List.of();
       case Expr.Unary unary -> List.of(unary.operand());
       case Expr.Binary binary -> List.of(binary.left(), binary.right());
       case Expr.Call call -> call.arguments();

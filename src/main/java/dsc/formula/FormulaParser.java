@@ -21,8 +21,8 @@ public final class FormulaParser {
 
   /**
    * The tree of a formula. Everything wrong with the syntax is reported, up to 20 mistakes in one
-   * go; what can't be understood becomes {@link Expr.Error}. No report means there is no {@code
-   * Expr.Error} in the tree. Spans are spans of the file that the text stands in.
+   * go; what can't be understood becomes {@link Expr.Invalid}. No report means there is no {@code
+   * Expr.Invalid} in the tree. Spans are spans of the file that the text stands in.
    */
   public static Expr parse(ScalarText text, Diagnostics diags) {
     Source source = new Source(text);
@@ -66,6 +66,6 @@ public final class FormulaParser {
   }
 
   private static Expr error(Source source) {
-    return new Expr.Error(source.span(0, source.length()));
+    return new Expr.Invalid(source.span(0, source.length()));
   }
 }

@@ -29,7 +29,7 @@ public final class FormulaPrinter {
   /**
    * The canonical text of a tree.
    *
-   * @throws IllegalArgumentException if a part of it is an {@link Expr.Error}
+   * @throws IllegalArgumentException if a part of it is an {@link Expr.Invalid}
    */
   public static String print(Expr expr) {
     return print(expr, FieldNames.AS_WRITTEN);
@@ -129,7 +129,7 @@ public final class FormulaPrinter {
       case Expr.LevelOfDetail lod -> levelOfDetail(lod);
       case Expr.Binary binary -> write(binary);
       case Expr.In in -> write(in);
-      case Expr.Error error ->
+      case Expr.Invalid error ->
           throw new IllegalArgumentException("a formula with errors has no text");
     }
   }
@@ -253,7 +253,7 @@ public final class FormulaPrinter {
       case Expr.Conditional e -> 0;
       case Expr.Case e -> 0;
       case Expr.LevelOfDetail e -> 0;
-      case Expr.Error e -> 0;
+      case Expr.Invalid e -> 0;
     };
   }
 

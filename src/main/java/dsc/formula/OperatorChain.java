@@ -186,7 +186,7 @@ final class OperatorChain {
       reports.report(
           operator.token(), SqlProblems.betweenWithoutAnd(source.span(operator.token())));
     }
-    Expr value = new Expr.Error(source.span(left.start(), right.end()));
+    Expr value = new Expr.Invalid(source.span(left.start(), right.end()));
     return new Operand(value, left.start(), right.end());
   }
 

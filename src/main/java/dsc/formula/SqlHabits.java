@@ -67,7 +67,7 @@ record SqlHabits(Source source, Reports reports, int waiting) {
     reports.report(
         like,
         SqlProblems.like(span, word, simple.map(answer -> placed(not, answer.call(subject)))));
-    return operand(new Expr.Error(span), left.start(), right.end());
+    return operand(new Expr.Invalid(span), left.start(), right.end());
   }
 
   /** {@code x BETWEEN low AND high}. */
@@ -123,7 +123,7 @@ record SqlHabits(Source source, Reports reports, int waiting) {
     Expr answer =
         function.isPresent()
             ? new Expr.Call(span, function.get(), source.span(as), List.of(left.value()))
-            : new Expr.Error(span);
+            : new Expr.Invalid(span);
     return operand(answer, start, end);
   }
 

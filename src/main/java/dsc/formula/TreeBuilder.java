@@ -34,7 +34,7 @@ final class TreeBuilder {
     }
     return context.strays.isEmpty() && !tooDeep
         ? body
-        : new Expr.Error(source.span(0, source.length()));
+        : new Expr.Invalid(source.span(0, source.length()));
   }
 
   Expr expression(Formula.ExpressionContext context) {
@@ -79,7 +79,7 @@ final class TreeBuilder {
 
   Expr operand(Formula.OperandContext context) {
     if (context.exception != null) {
-      return new Expr.Error(span(context));
+      return new Expr.Invalid(span(context));
     }
     if (context.literal != null) {
       return literal(context.literal, Optional.empty());
@@ -106,7 +106,7 @@ final class TreeBuilder {
   Expr literal(Token token, Optional<Token> minus) {
     Span span = source.span(minus.orElse(token), token);
     if (reports.isBlamed(token)) {
-      return new Expr.Error(span);
+      return new Expr.Invalid(span);
     }
     String text = source.text(token);
     String signed = minus.isPresent() ? "-".concat(text) : text;
@@ -128,19 +128,19 @@ final class TreeBuilder {
         token.getType() == FormulaLexer.DATE
             ? Problems.invalidDate(span, text)
             : Problems.numberOutOfRange(span, token.getType() == FormulaLexer.INTEGER));
-    return new Expr.Error(span);
+    return new Expr.Invalid(span);
   }
 
   /** `name`, or `name.part` when there is a qualified rule after it. */
   private Expr reference(Token name, Formula.QualifiedContext path) {
     Span span = source.span(name, path == null ? name : path.stop);
     if (reports.isBlamed(name) || (path != null && reports.isBlamed(path.stop))) {
-      return new Expr.Error(span);
+      return new Expr.Invalid(span);
     }
     String first = Literals.name(source.text(name));
     if (first.isEmpty()) {
       reports.report(name, Problems.emptyName(span));
-      return new Expr.Error(span);
+      return new Expr.Invalid(span);
     }
     return path == null
         ? new Expr.FieldRef(span, Optional.empty(), first)
@@ -151,7 +151,7 @@ final class TreeBuilder {
     String last = Literals.name(source.text(rest.getLast()));
     if (last.isEmpty()) {
       reports.report(start, Problems.emptyName(span));
-      return new Expr.Error(span);
+      return new Expr.Invalid(span);
     }
     if (rest.size() > 1) {
       reports.report(start, Problems.tooManyParts(span, rest.size() + 1));
@@ -166,7 +166,7 @@ final class TreeBuilder {
 
   private Expr call(Formula.CallContext context) {
     if (context.exception != null) {
-      return new Expr.Error(span(context));
+      return new Expr.Invalid(span(context));
     }
     String function = source.text(context.function).toUpperCase(Locale.ROOT);
     Span span = span(context);
@@ -176,7 +176,7 @@ final class TreeBuilder {
     }
     if (context.star != null) {
       reports.report(context.star, SqlProblems.star(span, function));
-      return new Expr.Error(span);
+      return new Expr.Invalid(span);
     }
     if (reports.isBlamed(context.function)) {
       function = SqlHabits.intended(function);
@@ -191,7 +191,7 @@ final class TreeBuilder {
 
   private Expr conditional(Formula.ConditionalContext context) {
     if (context.exception != null) {
-      return new Expr.Error(span(context));
+      return new Expr.Invalid(span(context));
     }
     List<Expr.Branch> branches = new ArrayList<>(context.conditions.size());
     for (int i = 0; i < context.conditions.size(); i++) {
@@ -203,11 +203,11 @@ final class TreeBuilder {
   private Expr choice(Formula.ChoiceContext context) {
     Span span = span(context);
     if (context.exception != null) {
-      return new Expr.Error(span);
+      return new Expr.Invalid(span);
     }
     for (Formula.WhenContext when : context.whens) {
       if (when.exception != null) {
-        return new Expr.Error(span);
+        return new Expr.Invalid(span);
       }
     }
     if (context.subject == null && !context.whens.isEmpty()) {
@@ -215,7 +215,7 @@ final class TreeBuilder {
     }
     if (context.whens.isEmpty()) {
       reports.report(context.stop, Problems.missingWhen(span));
-      return new Expr.Error(span);
+      return new Expr.Invalid(span);
     }
     Expr subject = part(context.subject);
     List<Expr.When> whens = new ArrayList<>(context.whens.size());
@@ -237,7 +237,7 @@ final class TreeBuilder {
     List<Expr.Branch> branches = new ArrayList<>(context.whens.size());
     for (Formula.WhenContext when : context.whens) {
       if (when.match == null) {
-        return new Expr.Error(span(context));
+        return new Expr.Invalid(span(context));
       }
       branches.add(new Expr.Branch(part(when.match), part(when.result)));
     }
@@ -257,13 +257,13 @@ final class TreeBuilder {
       return new Expr.Membership.Values(List.of(literal(context.literal, Optional.empty())));
     }
     return context.values.isEmpty() || context.exception != null
-        ? new Expr.Membership.Values(List.of(new Expr.Error(span(context))))
+        ? new Expr.Membership.Values(List.of(new Expr.Invalid(span(context))))
         : new Expr.Membership.Values(parts(context.values));
   }
 
   private Expr levelOfDetail(Formula.LevelOfDetailContext context) {
     if (context.exception != null) {
-      return new Expr.Error(span(context));
+      return new Expr.Invalid(span(context));
     }
     Expr.LodKind kind =
         context.kind == null

@@ -29,8 +29,8 @@ public record ExtractSpec(
   }
 
   /**
-   * Where the rows of one table come from when it is not the connection itself; without a table it is
-   * the whole joined result.
+   * Where the rows of one table come from when it is not the connection itself; without a table it
+   * is the whole joined result.
    */
   public record SourceSpec(Optional<Located<String>> table, ValueExpr file, Span span) {}
 }

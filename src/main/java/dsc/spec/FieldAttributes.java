@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a field looks and behaves in Tableau, whatever it is: what columns, calculations, groups and the
- * rest share. Absent means Tableau's default.
+ * How a field looks and behaves in Tableau, whatever it is: what columns, calculations, groups and
+ * the rest share. Absent means Tableau's default.
  */
 public record FieldAttributes(
     Optional<Located<Role>> role,
@@ -19,6 +19,19 @@ public record FieldAttributes(
     Optional<ValueExpr> description,
     Optional<Located<String>> folder,
     List<AliasSpec> aliases) {
+  /** Nothing said. */
+  public static final FieldAttributes NONE =
+      new FieldAttributes(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          false,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of());
+
   public FieldAttributes {
     aliases = List.copyOf(aliases);
   }

@@ -46,8 +46,8 @@ public sealed interface FilterSpec {
   }
 
   /**
-   * Keep the rows in periods counted from the anchor's period (0 = current): {@code first} to {@code
-   * last}. {@code toDate} cuts the range at today.
+   * Keep the rows in periods counted from the anchor's period (0 = current): {@code first} to
+   * {@code last}. {@code toDate} cuts the range at today.
    */
   record RelativeDate(
       Span span,

@@ -5,8 +5,8 @@ import dsc.diag.Span;
 import java.util.List;
 
 /**
- * A scalar that may refer to the environment, a variable or a tenant's column. Not text templating: a
- * scalar that is one reference keeps the type of what it refers to.
+ * A scalar that may refer to the environment, a variable or a tenant's column. Not text templating:
+ * a scalar that is one reference keeps the type of what it refers to.
  */
 public sealed interface ValueExpr {
   Span span();

@@ -52,7 +52,7 @@ final class FormulaPrinterTest {
   @Test
   void aTreeWithErrorsHasNoText() {
     Expr broken =
-        new Expr.Unary(Formulas.NOWHERE, Expr.UnaryOp.NOT, new Expr.Error(Formulas.NOWHERE));
+        new Expr.Unary(Formulas.NOWHERE, Expr.UnaryOp.NOT, new Expr.Invalid(Formulas.NOWHERE));
     assertThrows(IllegalArgumentException.class, () -> FormulaPrinter.print(broken));
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dsc.diag.Diagnostic;
 import dsc.diag.Label;
 import dsc.diag.Span;
+import dsc.gen.ExprArbitraries;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -155,7 +156,7 @@ final class FormulaProperties {
         parsed.expr(),
         node -> {
           inside(node.span(), length);
-          errors.add(node instanceof Expr.Error);
+          errors.add(node instanceof Expr.Invalid);
         });
     if (parsed.sound()) {
       assertFalse(errors.contains(true), text);

@@ -1,0 +1,103 @@
+package dsc;
+
+import dsc.catalog.ConnectionCatalog;
+import dsc.extract.ExtractPlanner;
+import dsc.extract.ExtractProgram;
+import dsc.extract.FileInspector;
+import dsc.extract.TableSource;
+import dsc.lower.Lowering;
+import dsc.model.Datasource;
+import dsc.model.Extract;
+import dsc.plan.ExtractFingerprint;
+import dsc.plan.ExtractFingerprint.Part;
+import dsc.plan.Fingerprint;
+import dsc.tds.TdsWriter;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes of each variant what is published: the data source, its TDS and the program of its extract.
+ */
+public final class Artifacts {
+  private final ConnectionCatalog connections;
+  private final FileInspector inspector;
+  private final LocalDateTime now;
+  private final Map<Path, String> fingerprints = new HashMap<>();
+
+  /**
+   * With what relative dates in extract filters count from.
+   *
+   * @param inspector asked for the content of the files extracts are read from
+   */
+  public Artifacts(ConnectionCatalog connections, FileInspector inspector, LocalDateTime now) {
+    this.connections = connections;
+    this.inspector = inspector;
+    this.now = now;
+  }
+
+  /** What a variant becomes, apart from the rows. */
+  public record Artifact(Variant variant, Datasource datasource, Optional<Rows> rows) {
+    /** The TDS. */
+    public byte[] tds() {
+      return TdsWriter.write(datasource);
+    }
+  }
+
+  /** How the extract is made and what it is made of. */
+  public record Rows(ExtractProgram program, ExtractFingerprint fingerprint, String entry) {}
+
+  /** The data source and its TDS, without looking at any source. */
+  public Datasource datasource(Variant variant) {
+    return Lowering.lower(variant.typed(), connections, variant.values());
+  }
+
+  /**
+   * Everything about a variant.
+   *
+   * @param source where the rows come from, as {@link ExtractSources} found it
+   * @throws dsc.diag.DscException when a source file cannot be read
+   */
+  public Artifact artifact(Variant variant, Optional<TableSource> source) {
+    Datasource datasource = datasource(variant);
+    Optional<Rows> rows =
+        datasource
+            .only(Extract.class)
+            .flatMap(extract -> source.map(s -> rows(datasource, extract, s)));
+    return new Artifact(variant, datasource, rows);
+  }
+
+  private Rows rows(Datasource datasource, Extract extract, TableSource source) {
+    ExtractProgram program = ExtractPlanner.plan(datasource, extract, source, Map.of(), now);
+    Map<Part, Fingerprint> parts = new EnumMap<>(Part.class);
+    parts.put(Part.COLUMNS, Fingerprint.of(columns(program)));
+    parts.put(
+        Part.FILTERS,
+        Fingerprint.of(program.tables().stream().flatMap(t -> t.filters().stream()).toList()));
+    parts.put(Part.PROGRAM, Fingerprint.of(List.of(program.portableText())));
+    if (!program.inputs().isEmpty()) {
+      parts.put(Part.SOURCE, Fingerprint.of(sources(program)));
+    }
+    return new Rows(program, ExtractFingerprint.of(parts), extract.path());
+  }
+
+  private static List<String> columns(ExtractProgram program) {
+    List<String> texts = new ArrayList<>();
+    for (ExtractProgram.OutputTable table : program.tables()) {
+      texts.add(table.name());
+      table.columns().forEach(c -> texts.add(c.name() + ' ' + c.type()));
+    }
+    return texts;
+  }
+
+  private List<String> sources(ExtractProgram program) {
+    return program.inputs().stream()
+        .map(input -> fingerprints.computeIfAbsent(input.path(), inspector::fingerprint))
+        .toList();
+  }
+}

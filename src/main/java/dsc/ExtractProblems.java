@@ -1,0 +1,62 @@
+package dsc;
+
+import dsc.diag.Code;
+import dsc.diag.Diagnostic;
+import dsc.diag.Span;
+import dsc.diag.Suggestions;
+import dsc.spec.Located;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The words for files that an extract cannot be read from. */
+final class ExtractProblems {
+  private ExtractProblems() {}
+
+  static Diagnostic noSource(Span span, String table) {
+    return Diagnostic.error(
+            Code.EXTRACT_WITHOUT_SOURCE,
+            span,
+            "the extract has rows, but nothing says where those of table `" + table + "` are read")
+        .help("add `source: { file: … }` to `extract:`, or use `mode: empty`");
+  }
+
+  static Diagnostic unknownFormat(Span span, Path path) {
+    return Diagnostic.error(
+            Code.SOURCE_UNREADABLE, span, "`" + name(path) + "` is no kind of file dsc reads")
+        .help("use a .csv, .tsv, .txt or .parquet file");
+  }
+
+  static Diagnostic encoding(Span span, String encoding) {
+    return Diagnostic.error(
+            Code.SOURCE_UNREADABLE, span, "an extract cannot be read from a file in " + encoding)
+        .help("convert the file to UTF-8");
+  }
+
+  static Diagnostic unreadable(Span span, String why) {
+    return Diagnostic.error(Code.SOURCE_UNREADABLE, span, why);
+  }
+
+  static Diagnostic columnMissing(Located<String> column, Path path, List<String> found) {
+    return missing(column.span(), column.value(), path, found);
+  }
+
+  static Diagnostic fieldMissing(Span span, String field, Path path, List<String> found) {
+    return missing(span, field, path, found);
+  }
+
+  private static Diagnostic missing(Span span, String name, Path path, List<String> found) {
+    Diagnostic problem =
+        Diagnostic.error(
+            Code.SOURCE_COLUMN_MISSING,
+            span,
+            "`" + name(path) + "` has no column named `" + name + "`");
+    for (String line : Suggestions.help(name, found)) {
+      problem = problem.help(line);
+    }
+    return problem;
+  }
+
+  private static String name(Path path) {
+    return path.getFileName().toString();
+  }
+}

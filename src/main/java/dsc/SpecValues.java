@@ -1,0 +1,165 @@
+package dsc;
+
+import dsc.catalog.ConnectionCatalog;
+import dsc.catalog.ConnectionClass;
+import dsc.catalog.DataType;
+import dsc.check.Typed;
+import dsc.resolve.BoundFilter;
+import dsc.resolve.Symbol;
+import dsc.spec.ConnectionSpec;
+import dsc.spec.DatasourceSpec;
+import dsc.spec.ExtractSpec;
+import dsc.spec.FieldAttributes;
+import dsc.spec.FilterSpec;
+import dsc.spec.ParameterSpec;
+import dsc.spec.PublishSpec;
+import dsc.spec.TableSpec;
+import dsc.spec.TenantsSpec;
+import dsc.spec.ValueExpr;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Every value of a spec that a compiled data source is made of, with the type it must have where
+ * only one will do. Secrets are not among them: they are looked up when something connects.
+ */
+final class SpecValues {
+  private final Typed typed;
+  private final ConnectionCatalog connections;
+  private final List<Wanted> wanted = new ArrayList<>();
+
+  private SpecValues(Typed typed, ConnectionCatalog connections) {
+    this.typed = typed;
+    this.connections = connections;
+  }
+
+  /** A value and the type it must have. */
+  record Wanted(ValueExpr value, Optional<DataType> type) {
+    /** Whether it differs from tenant to tenant. */
+    boolean dependsOnTenant() {
+      return dependsOnTenant(value);
+    }
+
+    private static boolean dependsOnTenant(ValueExpr expr) {
+      return switch (expr) {
+        case ValueExpr.Fixed ignored -> false;
+        case ValueExpr.Reference reference -> reference.kind() == ValueExpr.Kind.TENANT;
+        case ValueExpr.Joined joined -> joined.parts().stream().anyMatch(Wanted::dependsOnTenant);
+      };
+    }
+  }
+
+  static List<Wanted> of(Typed typed, ConnectionCatalog connections) {
+    SpecValues values = new SpecValues(typed, connections);
+    values.addAll();
+    return List.copyOf(values.wanted);
+  }
+
+  private void addAll() {
+    DatasourceSpec spec = typed.resolved().spec();
+    spec.caption().ifPresent(this::add);
+    publish(spec.publish());
+    spec.connections().forEach(this::connection);
+    for (TableSpec table : spec.tables()) {
+      if (table.source() instanceof TableSpec.Source.TextFile file) {
+        add(file.path());
+      }
+    }
+    typed
+        .resolved()
+        .fieldSpecs()
+        .forEach(
+            (symbol, field) -> {
+              field.caption().ifPresent(this::add);
+              attributes(field.attributes(), symbol.type());
+            });
+    typed
+        .resolved()
+        .calculations()
+        .forEach(
+            (symbol, calculation) -> {
+              calculation.caption().ifPresent(this::add);
+              attributes(calculation.attributes(), typed.inferred(symbol).type());
+            });
+    spec.parameters().forEach(this::parameter);
+    typed.resolved().filters().forEach(this::filter);
+    typed.resolved().extractFilters().forEach(this::filter);
+    spec.extract().map(ExtractSpec::sources).orElse(List.of()).forEach(s -> add(s.file()));
+    spec.tenants().ifPresent(this::tenants);
+  }
+
+  private void add(ValueExpr value) {
+    wanted.add(new Wanted(value, Optional.empty()));
+  }
+
+  private void add(ValueExpr value, DataType type) {
+    wanted.add(new Wanted(value, Optional.of(type)));
+  }
+
+  private void publish(PublishSpec publish) {
+    publish.project().ifPresent(this::add);
+    publish.site().ifPresent(this::add);
+    publish.description().ifPresent(this::add);
+    publish.tags().forEach(this::add);
+  }
+
+  private void tenants(TenantsSpec tenants) {
+    tenants.caption().ifPresent(this::add);
+    publish(tenants.publish());
+  }
+
+  private void connection(ConnectionSpec connection) {
+    Optional<ConnectionClass> known = connections.find(connection.connectionClass().value());
+    for (ConnectionSpec.Attribute attribute : connection.attributes()) {
+      boolean secret =
+          known
+              .flatMap(c -> c.attribute(attribute.key().value()))
+              .map(ConnectionClass.Attribute::secret)
+              .orElse(false);
+      if (!secret) {
+        add(attribute.value());
+      }
+    }
+    connection.extra().forEach(attribute -> add(attribute.value()));
+  }
+
+  private void attributes(FieldAttributes attributes, DataType type) {
+    attributes.description().ifPresent(this::add);
+    attributes.aliases().forEach(alias -> add(alias.value(), type));
+  }
+
+  private void parameter(ParameterSpec parameter) {
+    DataType type = parameter.dataType().value();
+    add(parameter.value(), type);
+    parameter.description().ifPresent(this::add);
+    switch (parameter.domain()) {
+      case ParameterSpec.Domain.Any ignored -> {}
+      case ParameterSpec.Domain.Members members ->
+          members.members().forEach(member -> add(member.value(), type));
+      case ParameterSpec.Domain.Range range -> {
+        range.min().ifPresent(value -> add(value, type));
+        range.max().ifPresent(value -> add(value, type));
+        range.step().ifPresent(this::add);
+      }
+    }
+  }
+
+  private void filter(BoundFilter filter) {
+    DataType type =
+        switch (filter.field()) {
+          case Symbol.Column column -> column.type();
+          case Symbol.Calculation calculation -> typed.inferred(calculation).type();
+        };
+    switch (filter.spec()) {
+      case FilterSpec.Categorical categorical ->
+          categorical.values().forEach(value -> add(value, type));
+      case FilterSpec.Range range -> {
+        range.min().ifPresent(value -> add(value, type));
+        range.max().ifPresent(value -> add(value, type));
+      }
+      case FilterSpec.RelativeDate relative ->
+          relative.anchor().ifPresent(value -> add(value, DataType.DATETIME));
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dsc.catalog;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/**
+ * The names Tableau makes up at random, derived from a stable address instead, so that the same
+ * spec always gives the same bytes. The forms are those of files saved by Tableau.
+ */
+public final class StableIds {
+  private static final BigInteger CALCULATION_FLOOR = BigInteger.TEN.pow(18);
+  // 19 digits that still fit a signed 64-bit number, as in every saved file.
+  private static final BigInteger CALCULATION_RANGE =
+      BigInteger.valueOf(8).multiply(CALCULATION_FLOOR);
+  private static final BigInteger CONNECTION_RANGE = BigInteger.valueOf(36).pow(28);
+
+  private StableIds() {}
+
+  /** {@code Calculation_} and 19 digits. */
+  public static String calculation(String address) {
+    return "Calculation_" + digest(address).mod(CALCULATION_RANGE).add(CALCULATION_FLOOR);
+  }
+
+  /** {@code <class>.} and 28 characters of 0-9a-z. */
+  public static String connection(String connectionClass, String address) {
+    String digits = digest(address).mod(CONNECTION_RANGE).toString(36);
+    return connectionClass + "." + "0".repeat(28 - digits.length()) + digits;
+  }
+
+  /** {@code <relation name>_} and 32 upper-case hexadecimal digits. */
+  public static String object(String relation, String address) {
+    return relation + "_" + HexFormat.of().formatHex(hash(address), 0, 16).toUpperCase(Locale.ROOT);
+  }
+
+  private static BigInteger digest(String address) {
+    return new BigInteger(1, hash(address));
+  }
+
+  private static byte[] hash(String address) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(address.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

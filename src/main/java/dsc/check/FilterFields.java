@@ -1,0 +1,58 @@
+package dsc.check;
+
+import dsc.catalog.DataType;
+import dsc.catalog.Level;
+import dsc.diag.Diagnostics;
+import dsc.resolve.BoundFilter;
+import dsc.resolve.Symbol;
+import dsc.spec.FilterSpec;
+
+/**
+ * A data source filter works on single rows, so its field cannot be an aggregate; a range needs
+ * numbers or dates, a relative date needs dates.
+ */
+final class FilterFields implements Rule {
+  @Override
+  public void check(Typed typed, Diagnostics diags) {
+    typed.resolved().filters().forEach(filter -> check(filter, typed, diags));
+    typed.resolved().extractFilters().forEach(filter -> check(filter, typed, diags));
+  }
+
+  private static void check(BoundFilter filter, Typed typed, Diagnostics diags) {
+    DataType type = type(filter.field(), typed);
+    if (type == DataType.ERROR) {
+      return;
+    }
+    if (level(filter.field(), typed).compareTo(Level.AGGREGATE) >= 0) {
+      diags.report(RuleProblems.filterOnAggregate(filter.spec().field()));
+      return;
+    }
+    switch (filter.spec()) {
+      case FilterSpec.Categorical ignored -> {}
+      case FilterSpec.Range ignored -> {
+        if (!type.isNumber() && !type.isTemporal()) {
+          diags.report(RuleProblems.rangeNeedsOrder(filter.spec().field(), type));
+        }
+      }
+      case FilterSpec.RelativeDate ignored -> {
+        if (!type.isTemporal()) {
+          diags.report(RuleProblems.relativeNeedsDate(filter.spec().field(), type));
+        }
+      }
+    }
+  }
+
+  static DataType type(Symbol.Field field, Typed typed) {
+    return switch (field) {
+      case Symbol.Column column -> column.type();
+      case Symbol.Calculation calculation -> typed.inferred(calculation).type();
+    };
+  }
+
+  private static Level level(Symbol.Field field, Typed typed) {
+    return switch (field) {
+      case Symbol.Column ignored -> Level.ROW;
+      case Symbol.Calculation calculation -> typed.inferred(calculation).level();
+    };
+  }
+}

@@ -1,0 +1,54 @@
+package dsc.check;
+
+import dsc.catalog.DataType;
+import dsc.catalog.Role;
+import dsc.diag.Code;
+import dsc.diag.Diagnostic;
+import dsc.spec.Located;
+
+/** The words for breaches of rules. */
+final class RuleProblems {
+  private RuleProblems() {}
+
+  static Diagnostic declaredType(Located<DataType> declared, DataType inferred) {
+    return Diagnostic.error(
+            Code.CALCULATION_TYPE_DIFFERS,
+            declared.span(),
+            "the formula gives "
+                + inferred.text()
+                + ", but the spec declares "
+                + declared.value().text())
+        .help("leave the type out: it follows from the formula");
+  }
+
+  static Diagnostic aggregatedDimension(Located<Role> declared) {
+    return Diagnostic.error(
+            Code.AGGREGATED_DIMENSION,
+            declared.span(),
+            "the formula aggregates, so the field can only be a measure")
+        .help("leave the role out, or fix the value in a FIXED expression to make it a dimension");
+  }
+
+  static Diagnostic filterOnAggregate(Located<String> field) {
+    return Diagnostic.error(
+            Code.FILTER_ON_AGGREGATE,
+            field.span(),
+            "`" + field.value() + "` is an aggregate; a filter here looks at one row at a time")
+        .help("filter on a row-level field, or on a FIXED expression");
+  }
+
+  static Diagnostic rangeNeedsOrder(Located<String> field, DataType type) {
+    return Diagnostic.error(
+            Code.FILTER_NEEDS_ORDER,
+            field.span(),
+            "a range needs numbers or dates, but `" + field.value() + "` is " + type.text())
+        .help("list the values with `include:` or `exclude:`");
+  }
+
+  static Diagnostic relativeNeedsDate(Located<String> field, DataType type) {
+    return Diagnostic.error(
+        Code.FILTER_NEEDS_DATE,
+        field.span(),
+        "a relative date needs dates, but `" + field.value() + "` is " + type.text());
+  }
+}

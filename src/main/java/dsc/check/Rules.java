@@ -1,0 +1,11 @@
+package dsc.check;
+
+import java.util.List;
+
+/** The rules of a typed spec, in the order they are checked. */
+public final class Rules {
+  /** All of them. */
+  public static final List<Rule> ALL = List.of(new DeclaredAttributes(), new FilterFields());
+
+  private Rules() {}
+}

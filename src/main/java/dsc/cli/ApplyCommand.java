@@ -1,0 +1,146 @@
+package dsc.cli;
+
+import dsc.Packages;
+import dsc.diag.Code;
+import dsc.diag.DscException;
+import dsc.plan.Applier;
+import dsc.plan.Plan;
+import dsc.plan.PlanJson;
+import dsc.plan.Progress;
+import dsc.plan.Report;
+import dsc.plan.Step;
+import dsc.plan.StepResult;
+import dsc.plan.render.PlanText;
+import dsc.plan.render.ReportText;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code dsc apply}: plans, asks, builds, publishes and verifies. */
+@Command(
+    name = "apply",
+    description = {
+      "Plan, ask, then build and publish what changed, and read it back to verify it.",
+      "What fails leaves the old data source in place; running it again finishes the job."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  dsc apply examples/flights              asks before it writes",
+      "  dsc apply examples/flights --yes        does not ask; for CI",
+      "  dsc apply --plan flights.plan.json      exactly a saved plan, or nothing"
+    })
+final class ApplyCommand implements Callable<Integer> {
+  @ParentCommand private DscCommand dsc;
+  @Mixin private SelectionOptions selection;
+  @Mixin private TargetOptions targetOptions;
+  @Mixin private EngineOptions engineOptions;
+  @Mixin private OutputOptions output;
+
+  @Option(
+      names = {"-y", "--yes"},
+      description = "Do not ask. Needed where there is no terminal.")
+  private boolean yes;
+
+  @Option(
+      names = "--plan",
+      paramLabel = "FILE",
+      description = "Apply this saved plan; refused when the specs or the target moved since.")
+  private Optional<Path> file = Optional.empty();
+
+  @Option(
+      names = "--keep-going",
+      description = "Go on with the other data sources after one failed.")
+  private boolean keepGoing;
+
+  @Override
+  public Integer call() {
+    Console console = output.apply(dsc.console());
+    Work work = Work.load(selection, dsc.environment());
+    try (LazyEngine engine = new LazyEngine(engineOptions.hyperd, console::progress)) {
+      Optional<Planning> planning = Planning.prepare(work, targetOptions, engine);
+      if (planning.isEmpty()) {
+        new DiagnosticsView(console, output).show(work.diags());
+        return ExitCode.INPUT.number();
+      }
+      new DiagnosticsView(console, OutputOptions.human()).show(work.diags());
+      return apply(console, planning.get(), engine);
+    }
+  }
+
+  private int apply(Console console, Planning planning, LazyEngine engine) {
+    Plan plan =
+        file.isPresent()
+            ? saved(file.get()).allowing(planning.policy(targetOptions))
+            : planning.plan(targetOptions, selection);
+    boolean human = output.format == OutputOptions.Format.human;
+    if (human && !output.quiet) {
+      console.out().print(PlanText.render(plan, console.width(), console.ansi()));
+      console.out().flush();
+    }
+    if (!plan.isEmpty() && plan.canApply() && !confirmed(console)) {
+      return ExitCode.REFUSED.number();
+    }
+    Applier applier =
+        new Applier(
+            planning.target(),
+            new Packages(planning.artifacts(), engine),
+            keepGoing ? Applier.OnFailure.CONTINUE : Applier.OnFailure.STOP,
+            human && !output.quiet ? new Lines(console) : Progress.silent());
+    Report report = applier.apply(plan, planning.desired());
+    switch (output.format) {
+      case human -> console.out().print(ReportText.render(report, console.width(), console.ansi()));
+      case json -> console.out().println(ReportJson.write(plan, report));
+    }
+    return (report.succeeded() ? ExitCode.DONE : ExitCode.WORLD).number();
+  }
+
+  private boolean confirmed(Console console) {
+    if (yes) {
+      return true;
+    }
+    if (!console.isTerminal()) {
+      console.err().println("Not applied: there is no terminal to ask on. Use --yes.");
+      return false;
+    }
+    boolean agreed = console.confirms("Apply this plan?");
+    if (!agreed) {
+      console.err().println("Not applied.");
+    }
+    return agreed;
+  }
+
+  private static Plan saved(Path path) {
+    try {
+      return PlanJson.read(Files.readString(path, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new DscException(
+          Code.PLAN_FILE_INVALID,
+          "the plan file `" + path + "` cannot be read",
+          List.of("make one with `dsc plan --out " + path + "`"));
+    }
+  }
+
+  /** One line for each data source as it is worked on. */
+  private record Lines(Console console) implements Progress {
+    @Override
+    public void started(Step step) {
+      console.progress("  " + step.key() + ": " + step.action().text() + " …");
+    }
+
+    @Override
+    public void finished(StepResult result) {
+      result
+          .failure()
+          .ifPresent(why -> console.progress("  " + result.step().key() + ": " + why.getMessage()));
+    }
+  }
+}

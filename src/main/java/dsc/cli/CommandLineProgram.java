@@ -1,0 +1,14 @@
+package dsc.cli;
+
+import java.util.Map;
+
+/** The command line as a function from arguments to an exit code. */
+public final class CommandLineProgram {
+  private CommandLineProgram() {}
+
+  /** Runs one command on the process's own streams and environment. Never throws. */
+  public static int run(String... arguments) {
+    Map<String, String> environment = System.getenv();
+    return DscCommand.run(Console.system(environment), environment, arguments);
+  }
+}

@@ -1,0 +1,84 @@
+package dsc.cli;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code dsc} itself: lists the commands. */
+@Command(
+    name = "dsc",
+    description = "Tableau data sources as code: check, compile, plan and publish them.",
+    versionProvider = VersionProvider.class,
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      ValidateCommand.class,
+      CompileCommand.class,
+      PlanCommand.class,
+      ApplyCommand.class,
+      ExplainCommand.class,
+      SchemaCommand.class,
+      EngineCommand.class,
+      DoctorCommand.class
+    },
+    footer = {
+      "",
+      "Start here:",
+      "  dsc validate examples/flights        check a spec",
+      "  dsc plan examples/flights            see what would change",
+      "  dsc apply examples/flights           publish it",
+      "",
+      "Exit codes: 0 done, 1 errors in your input, 2 changes pending, 3 the world failed,",
+      "4 refused, 64 wrong usage, 70 a bug in dsc."
+    })
+final class DscCommand implements Callable<Integer> {
+  private final Console console;
+  private final Map<String, String> environment;
+
+  @Spec private CommandSpec spec;
+
+  DscCommand(Console console, Map<String, String> environment) {
+    this.console = console;
+    this.environment = environment;
+  }
+
+  Console console() {
+    return console;
+  }
+
+  Map<String, String> environment() {
+    return environment;
+  }
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(console.err());
+    return ExitCode.USAGE.number();
+  }
+
+  /** Runs one command line and returns its exit code. Never throws. */
+  static int run(Console console, Map<String, String> environment, String... arguments) {
+    CommandLine line = new CommandLine(new DscCommand(console, environment));
+    line.setOut(console.out());
+    line.setErr(console.err());
+    line.setColorScheme(
+        CommandLine.Help.defaultColorScheme(
+            console.ansi() == dsc.diag.Ansi.ON
+                ? CommandLine.Help.Ansi.ON
+                : CommandLine.Help.Ansi.OFF));
+    line.setUsageHelpAutoWidth(false);
+    line.setExecutionExceptionHandler(new Failures(console));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.getCommandSpec().exitCodeOnInvalidInput(ExitCode.USAGE.number());
+    line.getSubcommands()
+        .values()
+        .forEach(sub -> sub.getCommandSpec().exitCodeOnInvalidInput(ExitCode.USAGE.number()));
+    int code = line.execute(arguments);
+    console.out().flush();
+    console.err().flush();
+    return code;
+  }
+}

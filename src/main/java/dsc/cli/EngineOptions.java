@@ -1,0 +1,16 @@
+package dsc.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Which Hyper engine a command uses. */
+final class EngineOptions {
+  @Option(
+      names = "--hyperd",
+      paramLabel = "PATH",
+      description =
+          "The Hyper engine to use: the program or the folder of an unpacked Hyper API. Default:"
+              + " the one that `dsc engine status` shows.")
+  Optional<Path> hyperd = Optional.empty();
+}

@@ -1,0 +1,70 @@
+package dsc.cli;
+
+import dsc.extract.ExtractEngine;
+import dsc.extract.ExtractProgram;
+import dsc.extract.ExtractResult;
+import dsc.hyper.Engine;
+import dsc.hyper.EngineInstaller;
+import dsc.hyper.EngineLocator;
+import dsc.hyper.EngineSettings;
+import dsc.hyper.HyperExtractEngine;
+import dsc.hyper.HyperFileInspector;
+import dsc.hyper.HyperProcess;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The Hyper engine, found or installed and started when something first needs it. */
+final class LazyEngine implements ExtractEngine {
+  private final Optional<Path> given;
+  private final Consumer<String> progress;
+  private Optional<HyperProcess> process = Optional.empty();
+  private Optional<HyperExtractEngine> extracts = Optional.empty();
+
+  /**
+   * @param given the engine the user named
+   * @param progress told what happens while an engine is installed
+   */
+  LazyEngine(Optional<Path> given, Consumer<String> progress) {
+    this.given = given;
+    this.progress = progress;
+  }
+
+  /** The running engine. */
+  synchronized HyperProcess process() {
+    if (process.isEmpty()) {
+      EngineLocator locator = EngineLocator.system();
+      Engine engine =
+          given
+              .map(locator::at)
+              .or(locator::find)
+              .orElseGet(() -> EngineInstaller.system().install(progress));
+      process = Optional.of(HyperProcess.start(engine, EngineSettings.standard()));
+    }
+    return process.get();
+  }
+
+  /** Looks into files, with the engine's help only where that is needed. */
+  HyperFileInspector inspector() {
+    return new HyperFileInspector(this::process);
+  }
+
+  @Override
+  public ExtractResult run(ExtractProgram program, Path output) {
+    return extracts().run(program, output);
+  }
+
+  private synchronized HyperExtractEngine extracts() {
+    if (extracts.isEmpty()) {
+      extracts = Optional.of(new HyperExtractEngine(process()));
+    }
+    return extracts.get();
+  }
+
+  @Override
+  public synchronized void close() {
+    process.ifPresent(HyperProcess::close);
+    process = Optional.empty();
+    extracts = Optional.empty();
+  }
+}

@@ -1,0 +1,96 @@
+package dsc.cli;
+
+import dsc.diag.Code;
+import dsc.diag.DscException;
+import dsc.plan.Plan;
+import dsc.plan.PlanJson;
+import dsc.plan.render.PlanMarkdown;
+import dsc.plan.render.PlanText;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code dsc plan}: what would change at a target, and whom it may hurt. */
+@Command(
+    name = "plan",
+    description = {
+      "Show what `apply` would change at the target: every field, filter and extract, with before"
+          + " and",
+      "after, and the hazards. Writes nothing, except a plan file with --out."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  dsc plan examples/flights",
+      "  dsc plan --out flights.plan.json          then: dsc apply flights.plan.json",
+      "  dsc plan --detailed-exitcode --markdown   for a pull request: 0 no changes, 2 changes"
+    })
+final class PlanCommand implements Callable<Integer> {
+  @ParentCommand private DscCommand dsc;
+  @Mixin private SelectionOptions selection;
+  @Mixin private TargetOptions targetOptions;
+  @Mixin private EngineOptions engineOptions;
+  @Mixin private OutputOptions output;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Save the plan, for `dsc apply FILE`.")
+  private Optional<Path> file = Optional.empty();
+
+  @Option(
+      names = "--detailed-exitcode",
+      description = "Exit with 2 when there are changes, 0 when there are none.")
+  private boolean detailed;
+
+  @Option(names = "--markdown", description = "Print Markdown, for a comment on a pull request.")
+  private boolean markdown;
+
+  @Override
+  public Integer call() {
+    Console console = output.apply(dsc.console());
+    Work work = Work.load(selection, dsc.environment());
+    try (LazyEngine engine = new LazyEngine(engineOptions.hyperd, console::progress)) {
+      Optional<Planning> planning = Planning.prepare(work, targetOptions, engine);
+      if (planning.isEmpty()) {
+        new DiagnosticsView(console, output).show(work.diags());
+        return ExitCode.INPUT.number();
+      }
+      new DiagnosticsView(console, OutputOptions.human()).show(work.diags());
+      Plan plan = planning.get().plan(targetOptions, selection);
+      print(console, plan);
+      file.ifPresent(path -> save(path, plan));
+      return (detailed && !plan.isEmpty() ? ExitCode.CHANGES : ExitCode.DONE).number();
+    }
+  }
+
+  private void print(Console console, Plan plan) {
+    if (markdown) {
+      console.out().print(PlanMarkdown.render(plan, PlanMarkdown.MOST_CHARACTERS));
+      return;
+    }
+    switch (output.format) {
+      case human -> console.out().print(PlanText.render(plan, console.width(), console.ansi()));
+      case json -> console.out().println(PlanJson.write(plan));
+    }
+  }
+
+  private static void save(Path path, Plan plan) {
+    Path building = path.resolveSibling("." + path.getFileName() + ".tmp");
+    try {
+      Files.writeString(building, PlanJson.write(plan), StandardCharsets.UTF_8);
+      Files.move(building, path, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new DscException(
+          Code.IO_FAILED, "the plan file `" + path + "` could not be written", e);
+    }
+  }
+}

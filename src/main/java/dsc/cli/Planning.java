@@ -1,0 +1,104 @@
+package dsc.cli;
+
+import dsc.Artifacts;
+import dsc.Artifacts.Artifact;
+import dsc.Publications;
+import dsc.Variant;
+import dsc.Version;
+import dsc.diag.Code;
+import dsc.diag.Diagnostic;
+import dsc.diag.Diagnostics;
+import dsc.diag.DscException;
+import dsc.diag.Severity;
+import dsc.model.Datasource;
+import dsc.model.Normalizer;
+import dsc.plan.Desired;
+import dsc.plan.Plan;
+import dsc.plan.Planner;
+import dsc.plan.Policy;
+import dsc.project.Workspace;
+import dsc.publish.directory.DirectoryTarget;
+import dsc.tds.TdsReader;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What plan and apply share: the artifacts of the checked specs and a plan for a target. */
+record Planning(
+    Workspace workspace, List<Artifact> artifacts, List<Desired> desired, dsc.plan.Target target) {
+
+  /** Prepares everything a plan is made of; empty when there are problems, which are reported. */
+  static Optional<Planning> prepare(Work work, TargetOptions options, LazyEngine engine) {
+    Diagnostics diags = work.diags();
+    options.allow.forEach(
+        term ->
+            Policy.problem(term)
+                .ifPresent(
+                    why ->
+                        diags.report(
+                            Diagnostic.general(Code.UNKNOWN_HAZARD, Severity.ERROR, why))));
+    if (work.failed()) {
+      return Optional.empty();
+    }
+    Workspace workspace = work.workspace().orElseThrow();
+    Optional<dsc.project.Target> place =
+        options.target.isPresent()
+            ? workspace.target(options.target.get(), diags)
+            : workspace.defaultTarget(diags);
+    Sources sources = new Sources(engine.inspector());
+    if (!sources.check(work) || place.isEmpty()) {
+      return Optional.empty();
+    }
+    Artifacts artifacts = Clock.artifacts(work, engine);
+    List<Artifact> made = new ArrayList<>();
+    for (Variant variant : work.variants()) {
+      made.add(artifacts.artifact(variant, sources.of(variant)));
+    }
+    List<Desired> desired =
+        made.stream().map(a -> Publications.desired(a, workspace, place.get())).toList();
+    return Optional.of(new Planning(workspace, made, desired, open(place.get())));
+  }
+
+  /** A plan of everything prepared. */
+  Plan plan(TargetOptions options, SelectionOptions selection) {
+    boolean partial =
+        !selection.tenants.isEmpty() || selection.specs.stream().anyMatch(Files::isRegularFile);
+    return new Planner(Version.text(), target, policy(options), options.planOptions(partial))
+        .plan(desired);
+  }
+
+  /** What the workspace and the command line allow. */
+  Policy policy(TargetOptions options) {
+    List<String> allowed = new ArrayList<>(options.allow);
+    workspace.allowedHazards().forEach(term -> allowed.add(term.value()));
+    return Policy.allowing(allowed);
+  }
+
+  private static dsc.plan.Target open(dsc.project.Target target) {
+    return switch (target) {
+      case dsc.project.Target.Directory directory ->
+          new DirectoryTarget(directory.path(), Planning::document, Version.text());
+      case dsc.project.Target.Server server ->
+          throw new DscException(
+              Code.TARGET_NOT_SUPPORTED,
+              "target `"
+                  + server.name().value()
+                  + "` is a server, which this version cannot publish to");
+    };
+  }
+
+  private static Datasource document(byte[] tds) {
+    Diagnostics diags = new Diagnostics();
+    return TdsReader.read("published.tds", tds, diags)
+        .map(Normalizer::normalize)
+        .orElseThrow(
+            () ->
+                new DscException(
+                    Code.PUBLISHED_UNREADABLE,
+                    diags.sorted().stream()
+                        .findFirst()
+                        .map(Diagnostic::message)
+                        .orElse("the published data source cannot be read")));
+  }
+}

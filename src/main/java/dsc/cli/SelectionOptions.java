@@ -1,0 +1,33 @@
+package dsc.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which data sources a command is about, and the values they refer to. */
+final class SelectionOptions {
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "SPEC",
+      description = "Spec files, or folders that hold them. Default: the working folder.")
+  List<Path> specs = new ArrayList<>();
+
+  @Option(
+      names = "--var",
+      paramLabel = "NAME=VALUE",
+      description = "Set a variable of the workspace. May be given several times.")
+  Map<String, String> variables = new LinkedHashMap<>();
+
+  @Option(
+      names = "--tenant",
+      paramLabel = "ID",
+      split = ",",
+      description = "Only this tenant, or these. Default: all of them.")
+  Set<String> tenants = new LinkedHashSet<>();
+}

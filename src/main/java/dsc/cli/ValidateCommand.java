@@ -1,0 +1,49 @@
+package dsc.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code dsc validate}: everything that can be said about specs without a source or target. */
+@Command(
+    name = "validate",
+    description = {
+      "Check specs: their shape, names, types, formulas, tenants. Reports every problem in one"
+          + " run.",
+      "Needs no Tableau, no database and no Hyper engine, and writes nothing."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  dsc validate                       every spec of the working folder",
+      "  dsc validate examples/flights      the specs of a folder",
+      "  dsc validate --format json a.yaml  for editors and CI"
+    })
+final class ValidateCommand implements Callable<Integer> {
+  @ParentCommand private DscCommand dsc;
+  @Mixin private SelectionOptions selection;
+  @Mixin private OutputOptions output;
+
+  @Override
+  public Integer call() {
+    Console console = output.apply(dsc.console());
+    Work work = Work.load(selection, dsc.environment());
+    new DiagnosticsView(console, output).show(work.diags());
+    if (work.failed()) {
+      return ExitCode.INPUT.number();
+    }
+    if (output.format == OutputOptions.Format.human && !output.quiet) {
+      long specs = work.variants().stream().map(v -> v.id()).distinct().count();
+      console
+          .out()
+          .println(
+              "Valid: "
+                  + Counted.of(specs, "spec")
+                  + ", "
+                  + Counted.of(work.variants().size(), "data source")
+                  + ".");
+    }
+    return ExitCode.DONE.number();
+  }
+}

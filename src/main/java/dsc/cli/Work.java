@@ -1,0 +1,37 @@
+package dsc.cli;
+
+import dsc.Compiler;
+import dsc.Project;
+import dsc.Variant;
+import dsc.diag.Diagnostics;
+import dsc.project.Workspace;
+import dsc.project.WorkspaceLoader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The workspace a command works on and the checked variants of its specs. */
+record Work(
+    Compiler compiler, Optional<Workspace> workspace, List<Variant> variants, Diagnostics diags) {
+
+  /** Loads and checks; problems are in the diagnostics. */
+  static Work load(SelectionOptions selection, Map<String, String> environment) {
+    Diagnostics diags = new Diagnostics();
+    Compiler compiler = new Compiler();
+    Optional<Workspace> workspace =
+        WorkspaceLoader.load(selection.specs, Path.of("").toAbsolutePath(), diags);
+    List<Variant> variants =
+        workspace
+            .map(
+                w ->
+                    Project.check(
+                        compiler, w, selection.variables, environment, selection.tenants, diags))
+            .orElse(List.of());
+    return new Work(compiler, workspace, variants, diags);
+  }
+
+  boolean failed() {
+    return diags.hasErrors() || workspace.isEmpty();
+  }
+}

@@ -1,0 +1,207 @@
+package dsc.extract;
+
+import dsc.extract.ExtractProgram.Column;
+import dsc.extract.ExtractProgram.Format;
+import dsc.extract.ExtractProgram.InputFile;
+import dsc.extract.ExtractProgram.OutputTable;
+import dsc.model.Datasource;
+import dsc.model.ElementId;
+import dsc.model.Extract;
+import dsc.model.Field;
+import dsc.model.Filter;
+import dsc.model.Join;
+import dsc.model.SqlExpression;
+import dsc.model.TableObject;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Turns a data source with an extract into the program that makes the .hyper. Filters and the
+ * column list go into the query, so the engine reads of each file only what the extract needs.
+ */
+public final class ExtractPlanner {
+  private static final String JOINED_ALIAS = "joined";
+
+  private final Datasource datasource;
+  private final TableSource source;
+  private final Map<String, String> calculations;
+  private final LocalDateTime now;
+
+  private ExtractPlanner(
+      Datasource datasource,
+      TableSource source,
+      Map<String, String> calculations,
+      LocalDateTime now) {
+    this.datasource = datasource;
+    this.source = source;
+    this.calculations = calculations;
+    this.now = now;
+  }
+
+  /**
+   * The program for the data source's extract.
+   *
+   * @param calculations SQL for each row-level calculation a filter is on, by internal name, over
+   *     columns named {@code "alias"."column"}
+   * @param now what relative dates without an anchor count from
+   */
+  public static ExtractProgram plan(
+      Datasource datasource,
+      Extract extract,
+      TableSource source,
+      Map<String, String> calculations,
+      LocalDateTime now) {
+    return new ExtractPlanner(datasource, source, calculations, now).plan(extract);
+  }
+
+  private ExtractProgram plan(Extract extract) {
+    List<OutputTable> tables = new ArrayList<>();
+    for (Extract.ExtractTable table : extract.tables()) {
+      List<Column> columns =
+          table.columns().stream().map(c -> new Column(c.field(), c.type())).toList();
+      tables.add(
+          new OutputTable(
+              table.name(),
+              columns,
+              source instanceof TableSource.None ? Optional.empty() : Optional.of(query(table))));
+    }
+    return new ExtractProgram(inputs(), tables);
+  }
+
+  private List<InputFile> inputs() {
+    return switch (source) {
+      case TableSource.None ignored -> List.of();
+      case TableSource.Joined joined -> List.of(joined.file());
+      case TableSource.PerTable perTable -> List.copyOf(perTable.files().values());
+    };
+  }
+
+  private ExtractProgram.Query query(Extract.ExtractTable table) {
+    String columns =
+        table.columns().stream()
+            .map(
+                c ->
+                    "CAST("
+                        + column(c.field())
+                        + " AS "
+                        + Sql.type(c.type())
+                        + ") AS "
+                        + Sql.identifier(c.field()))
+            .collect(Collectors.joining(",\n  "));
+    List<String> conditions =
+        datasource
+            .all(Filter.class)
+            .filter(filter -> filter.id().kind() == ElementId.Kind.EXTRACT_FILTER)
+            .map(f -> FilterSql.condition(f, column(f.field().field()), now))
+            .toList();
+    return new ExtractProgram.Query("SELECT\n  " + columns + "\nFROM " + from(table), conditions);
+  }
+
+  /** The SQL of a field: a column of an input, or a calculation over them. */
+  private String column(String field) {
+    String calculated = calculations.get(field);
+    if (calculated != null) {
+      return "(" + calculated + ")";
+    }
+    if (source instanceof TableSource.Joined joined) {
+      String column = joined.columns().get(field);
+      if (column == null) {
+        throw new IllegalStateException("no column for field " + field);
+      }
+      return Sql.identifier(JOINED_ALIAS) + "." + Sql.identifier(column);
+    }
+    return datasource
+        .all(Field.Column.class)
+        .filter(c -> c.id().name().equals(field))
+        .findFirst()
+        .flatMap(Field.Column::source)
+        .map(s -> Sql.identifier(s.table()) + "." + Sql.identifier(s.column()))
+        .orElseThrow(() -> new IllegalStateException("no column for field " + field));
+  }
+
+  private String from(Extract.ExtractTable table) {
+    return switch (source) {
+      case TableSource.None ignored ->
+          throw new IllegalStateException("an empty extract reads nothing");
+      case TableSource.Joined joined -> scan(joined.file()) + " AS " + Sql.identifier(JOINED_ALIAS);
+      case TableSource.PerTable files -> from(shape(table), files);
+    };
+  }
+
+  private TableObject.Shape shape(Extract.ExtractTable table) {
+    return datasource
+        .all(TableObject.class)
+        .filter(object -> object.id().name().equals(table.object()))
+        .findFirst()
+        .map(TableObject::shape)
+        .orElseThrow(() -> new IllegalStateException("no logical table " + table.object()));
+  }
+
+  private String from(TableObject.Shape shape, TableSource.PerTable files) {
+    return switch (shape) {
+      case TableObject.Shape.Leaf leaf -> {
+        InputFile file = files.files().get(leaf.alias());
+        if (file == null) {
+          throw new IllegalStateException("no file for table " + leaf.alias());
+        }
+        yield scan(file) + " AS " + Sql.identifier(leaf.alias());
+      }
+      case TableObject.Shape.Joined joined -> {
+        Join join = join(joined.right().first());
+        String right = from(joined.right(), files);
+        yield from(joined.left(), files)
+            + "\n  "
+            + join.kind().name()
+            + " JOIN "
+            + (joined.right() instanceof TableObject.Shape.Joined ? "(" + right + ")" : right)
+            + " ON "
+            + condition(join.condition());
+      }
+    };
+  }
+
+  private Join join(String alias) {
+    return datasource
+        .all(Join.class)
+        .filter(join -> join.id().name().equals(alias))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no join brings in table " + alias));
+  }
+
+  private static String condition(SqlExpression condition) {
+    if (condition.operands().isEmpty()) {
+      return BracketedPath.parse(condition.op()).stream()
+          .map(Sql::identifier)
+          .collect(Collectors.joining("."));
+    }
+    return condition.operands().stream()
+        .map(ExtractPlanner::condition)
+        .collect(Collectors.joining(" " + condition.op().toUpperCase(Locale.ROOT) + " ", "(", ")"));
+  }
+
+  private static String scan(InputFile file) {
+    String path = Sql.path(file.path());
+    return switch (file.format()) {
+      case Format.Parquet ignored -> "external(" + path + ", FORMAT => 'parquet')";
+      case Format.Csv csv ->
+          "external("
+              + path
+              + ", COLUMNS => DESCRIPTOR("
+              + file.columns().stream()
+                  .map(c -> Sql.identifier(c.name()) + " " + Sql.type(c.type()))
+                  .collect(Collectors.joining(", "))
+              + "), FORMAT => 'csv', HEADER => "
+              + csv.header()
+              + ", DELIMITER => "
+              + Sql.text(String.valueOf(csv.delimiter()))
+              + ", QUOTE => "
+              + Sql.text(String.valueOf(csv.quote()))
+              + ", \"null\" => '')";
+    };
+  }
+}

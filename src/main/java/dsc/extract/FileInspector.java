@@ -1,0 +1,31 @@
+package dsc.extract;
+
+import dsc.extract.ExtractProgram.Format;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The port that looks into a source file before it is read. */
+public interface FileInspector {
+
+  /**
+   * A column as the file has it.
+   *
+   * @param type absent where the file does not say, as in text
+   */
+  record FileColumn(String name, Optional<dsc.catalog.DataType> type) {}
+
+  /**
+   * The columns of a file in their order; a text file without a header has none to tell.
+   *
+   * @throws dsc.diag.DscException when the file cannot be read or is not of the format
+   */
+  List<FileColumn> columns(Path file, Format format);
+
+  /**
+   * A fingerprint of the content, the same for the same bytes.
+   *
+   * @throws dsc.diag.DscException when the file cannot be read
+   */
+  String fingerprint(Path file);
+}

@@ -1,0 +1,134 @@
+package dsc.hyper;
+
+import dsc.catalog.DataType;
+import dsc.diag.Code;
+import dsc.diag.DscException;
+import dsc.extract.ExtractProgram.Format;
+import dsc.extract.FileInspector;
+import dsc.hyper.SqlType.Plain;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Looks into text files itself and asks the engine about Parquet files. */
+public final class HyperFileInspector implements FileInspector {
+  private final Supplier<HyperProcess> engine;
+
+  /** The engine is asked for only when a Parquet file must be looked into. */
+  public HyperFileInspector(Supplier<HyperProcess> engine) {
+    this.engine = engine;
+  }
+
+  @Override
+  public List<FileColumn> columns(Path file, Format format) {
+    requireReadable(file);
+    return switch (format) {
+      case Format.Csv csv -> csv.header() ? header(file, csv) : List.of();
+      case Format.Parquet ignored -> parquet(file);
+    };
+  }
+
+  private static void requireReadable(Path file) {
+    if (!Files.exists(file)) {
+      throw new DscException(Code.SOURCE_UNREADABLE, "there is no file `" + file + "`");
+    }
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      throw new DscException(Code.SOURCE_UNREADABLE, "`" + file + "` cannot be read");
+    }
+  }
+
+  private static List<FileColumn> header(Path file, Format.Csv format) {
+    try {
+      List<String> names = CsvHeader.read(file, format.delimiter(), format.quote());
+      if (names.stream().allMatch(String::isEmpty)) {
+        throw new DscException(Code.SOURCE_UNREADABLE, "`" + file + "` has no header line");
+      }
+      return names.stream().map(name -> new FileColumn(name, Optional.<DataType>empty())).toList();
+    } catch (IOException e) {
+      throw new DscException(Code.SOURCE_UNREADABLE, "`" + file + "` cannot be read", e);
+    }
+  }
+
+  private List<FileColumn> parquet(Path file) {
+    try (Connection connection = engine.get().connect()) {
+      return connection
+          .describe("SELECT * FROM " + new ExternalFile.Parquet(List.of(file)).scan())
+          .stream()
+          .map(column -> new FileColumn(column.name(), type(column.type())))
+          .toList();
+    }
+  }
+
+  private static Optional<DataType> type(SqlType type) {
+    return switch (type) {
+      case Plain plain ->
+          switch (plain) {
+            case BOOL -> Optional.of(DataType.BOOLEAN);
+            case SMALL_INT, INT, BIG_INT, OID -> Optional.of(DataType.INTEGER);
+            case REAL, DOUBLE -> Optional.of(DataType.REAL);
+            case TEXT, JSON -> Optional.of(DataType.STRING);
+            case DATE -> Optional.of(DataType.DATE);
+            case TIMESTAMP, TIMESTAMP_TZ -> Optional.of(DataType.DATETIME);
+            case GEOGRAPHY -> Optional.of(DataType.SPATIAL);
+            case BYTES, TIME, INTERVAL -> Optional.empty();
+          };
+      case SqlType.Numeric ignored -> Optional.of(DataType.REAL);
+      case SqlType.Varchar ignored -> Optional.of(DataType.STRING);
+      case SqlType.Char ignored -> Optional.of(DataType.STRING);
+    };
+  }
+
+  @Override
+  public String fingerprint(Path file) {
+    requireReadable(file);
+    try {
+      return Checksum.of(file);
+    } catch (IOException e) {
+      throw new DscException(Code.SOURCE_UNREADABLE, "`" + file + "` cannot be read", e);
+    }
+  }
+
+  /** The first record of a text file, however it is quoted and whatever line ending it has. */
+  private static final class CsvHeader {
+    private static final int LIMIT = 1_000_000;
+
+    static List<String> read(Path file, char delimiter, char quote) throws IOException {
+      try (InputStream in = Files.newInputStream(file)) {
+        String start = new String(in.readNBytes(LIMIT), StandardCharsets.UTF_8);
+        return split(start.startsWith("\uFEFF") ? start.substring(1) : start, delimiter, quote);
+      }
+    }
+
+    private static List<String> split(String text, char delimiter, char quote) {
+      List<String> names = new ArrayList<>();
+      StringBuilder name = new StringBuilder();
+      boolean quoted = false;
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
+        boolean doubled =
+            quoted && c == quote && i + 1 < text.length() && text.charAt(i + 1) == quote;
+        if (doubled) {
+          name.append(quote);
+          i++;
+        } else if (c == quote && (quoted || name.isEmpty())) {
+          quoted = !quoted;
+        } else if (!quoted && c == delimiter) {
+          names.add(name.toString());
+          name.setLength(0);
+        } else if (!quoted && (c == '\n' || c == '\r')) {
+          break;
+        } else {
+          name.append(c);
+        }
+      }
+      names.add(name.toString());
+      return names;
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dsc.lower;
+
+import dsc.check.Names;
+import dsc.diag.ScalarText;
+import dsc.diag.Span;
+import dsc.formula.Expr;
+import dsc.formula.FormulaPrinter;
+import dsc.formula.FormulaRewriter;
+import dsc.formula.ReferenceText;
+import dsc.resolve.Symbol;
+import dsc.resolve.SymbolTable;
+import java.util.Optional;
+
+/**
+ * Formulas as a TDS holds them: the author's text, comments and line breaks included, with every
+ * reference by internal name.
+ */
+final class FormulaLowering {
+  private final Names names;
+
+  FormulaLowering(SymbolTable symbols) {
+    this.names = new Names(symbols);
+  }
+
+  /** The formula, which was checked before. */
+  String internal(ScalarText formula) {
+    return FormulaRewriter.renameReferences(
+        formula.value().stripTrailing(), reference -> spelt(reference, formula.span()));
+  }
+
+  private String spelt(ReferenceText reference, Span place) {
+    Optional<? extends Symbol> symbol =
+        reference.isParameter()
+            ? names.find(new Expr.ParameterRef(place, reference.name()))
+            : names.find(new Expr.FieldRef(place, reference.qualifier(), reference.name()));
+    return symbol
+        .map(FormulaLowering::spelt)
+        .orElseThrow(() -> new IllegalStateException("unbound name " + reference.text()));
+  }
+
+  private static String spelt(Symbol symbol) {
+    return switch (symbol) {
+      case Symbol.Field field -> FormulaPrinter.bracketed(field.internalName());
+      case Symbol.Parameter parameter ->
+          FormulaPrinter.bracketed(FormulaPrinter.PARAMETERS)
+              + "."
+              + FormulaPrinter.bracketed(parameter.internalName());
+      case Symbol.Unresolved unresolved ->
+          throw new IllegalStateException("unbound name " + unresolved.caption());
+    };
+  }
+}

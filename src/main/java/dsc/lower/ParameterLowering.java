@@ -1,0 +1,78 @@
+package dsc.lower;
+
+import dsc.catalog.Coercion;
+import dsc.catalog.DataType;
+import dsc.catalog.FieldType;
+import dsc.catalog.Role;
+import dsc.catalog.Value;
+import dsc.model.ElementId;
+import dsc.model.FieldProperties;
+import dsc.model.Literals;
+import dsc.model.Parameter;
+import dsc.resolve.Symbol;
+import dsc.spec.ParameterSpec;
+import dsc.spec.ValueExpr;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Parameters with their values as literals. */
+final class ParameterLowering {
+  private final DataType type;
+  private final Values values;
+
+  private ParameterLowering(DataType type, Values values) {
+    this.type = type;
+    this.values = values;
+  }
+
+  static Parameter lower(Symbol.Parameter symbol, ParameterSpec spec, Values values) {
+    ParameterLowering lowering = new ParameterLowering(symbol.type(), values);
+    return new Parameter(
+        new ElementId(ElementId.Kind.PARAMETER, symbol.internalName()),
+        lowering.properties(symbol, spec),
+        lowering.literal(spec.value()),
+        lowering.domain(spec.domain()));
+  }
+
+  private FieldProperties properties(Symbol.Parameter symbol, ParameterSpec spec) {
+    return new FieldProperties(
+        symbol.caption().equals(symbol.internalName())
+            ? Optional.empty()
+            : Optional.of(symbol.caption()),
+        type,
+        // Every parameter in a saved file is a measure, whatever its type.
+        Role.MEASURE,
+        type.isNumber() || type.isTemporal() ? FieldType.QUANTITATIVE : FieldType.NOMINAL,
+        Optional.empty(),
+        spec.format().map(f -> NumberFormats.tds(f.value(), type)),
+        false,
+        Optional.empty(),
+        spec.description()
+            .map(d -> List.of(new FieldProperties.Run(values.text(d), new TreeMap<>())))
+            .orElse(List.of()),
+        new TreeMap<>(),
+        new TreeMap<>());
+  }
+
+  private Parameter.Domain domain(ParameterSpec.Domain domain) {
+    return switch (domain) {
+      case ParameterSpec.Domain.Any ignored -> new Parameter.Domain.Any();
+      case ParameterSpec.Domain.Members members ->
+          new Parameter.Domain.Members(
+              members.members().stream()
+                  .map(m -> new Parameter.Member(literal(m.value()), m.shown()))
+                  .toList());
+      case ParameterSpec.Domain.Range range ->
+          new Parameter.Domain.Range(
+              range.min().map(this::literal),
+              range.max().map(this::literal),
+              range.step().map(values::text));
+    };
+  }
+
+  private String literal(ValueExpr expr) {
+    Value value = values.value(expr);
+    return Literals.data(Coercion.to(value, type).orElse(value));
+  }
+}

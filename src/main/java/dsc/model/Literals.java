@@ -1,0 +1,28 @@
+package dsc.model;
+
+import dsc.catalog.Value;
+
+/**
+ * Data literals as a TDS writes them in members, alias keys and parameter values: text in double
+ * quotes with backslash escapes, {@code %null%} for null. Formulas do not use this escaping.
+ * Source: files saved by Tableau.
+ */
+public final class Literals {
+  private Literals() {}
+
+  /** The literal of a value. */
+  public static String data(Value value) {
+    return switch (value) {
+      case Value.Null ignored -> "%null%";
+      case Value.Text text ->
+          "\""
+              + text.value().replace("\\", "\\\\").replace("\"", "\\\"").replace("%", "\\%")
+              + "\"";
+      case Value.Date date -> "#" + date.display() + "#";
+      case Value.DateTime time -> "#" + time.display() + "#";
+      case Value.Bool bool -> bool.display();
+      case Value.Int number -> number.display();
+      case Value.Real number -> number.display();
+    };
+  }
+}

@@ -1,0 +1,56 @@
+package dsc.model;
+
+import dsc.model.Parameter.Domain;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Parameters without the texts that Tableau repeats: aliases say what the members say. */
+final class ParameterNormalizer {
+  private ParameterNormalizer() {}
+
+  static Parameter normal(Parameter parameter) {
+    FieldProperties p = FieldNormalizer.properties(parameter.id().name(), parameter.properties());
+    Domain domain = domain(parameter.domain(), p);
+    TreeMap<String, String> aliases = new TreeMap<>(p.aliases());
+    if (domain instanceof Domain.Members members) {
+      members.members().forEach(m -> aliases.remove(m.value(), m.shown().orElse(m.value())));
+    }
+    TreeMap<String, String> more = new TreeMap<>(p.more());
+    more.remove("alias");
+    return new Parameter(
+        parameter.id(),
+        new FieldProperties(
+            p.caption(),
+            p.dataType(),
+            p.role(),
+            p.type(),
+            p.aggregation(),
+            p.format(),
+            p.hidden(),
+            p.semanticRole(),
+            p.description(),
+            aliases,
+            more),
+        parameter.value(),
+        domain);
+  }
+
+  /** A member that only an alias names gets its text; one shown as it is needs none. */
+  private static Domain domain(Domain domain, FieldProperties p) {
+    if (!(domain instanceof Domain.Members members)) {
+      return domain;
+    }
+    List<Parameter.Member> all =
+        members.members().stream()
+            .map(
+                m -> {
+                  Optional<String> shown =
+                      m.shown().or(() -> Optional.ofNullable(p.aliases().get(m.value())));
+                  return new Parameter.Member(
+                      m.value(), shown.filter(text -> !text.equals(m.value())));
+                })
+            .toList();
+    return new Domain.Members(all);
+  }
+}

@@ -1,0 +1,169 @@
+package dsc.plan;
+
+import dsc.diag.Code;
+import dsc.diag.DscException;
+import dsc.plan.diff.Change;
+import dsc.plan.diff.Differ;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Replays a plan: per step it builds the package, publishes it, and reads the published one back. A
+ * step that fails leaves the old data source in place.
+ */
+public final class Applier {
+
+  /** What to do after a step failed. */
+  public enum OnFailure {
+    STOP,
+    CONTINUE
+  }
+
+  private final Target target;
+  private final PackageBuilder builder;
+  private final OnFailure onFailure;
+  private final Progress progress;
+
+  public Applier(Target target, PackageBuilder builder, OnFailure onFailure, Progress progress) {
+    this.target = target;
+    this.builder = builder;
+    this.onFailure = onFailure;
+    this.progress = progress;
+  }
+
+  /**
+   * Applies a plan that was made from these data sources. Fails before it writes anything when the
+   * plan may not be applied, when another apply has the target, or when the target has moved since
+   * the plan was made.
+   */
+  public Report apply(Plan plan, List<Desired> wanted) {
+    if (!plan.canApply()) {
+      throw Problems.notAllowed(plan);
+    }
+    Map<PublicationKey, Desired> byKey = new TreeMap<>();
+    wanted.forEach(desired -> byKey.put(desired.key(), desired));
+    if (plan.isEmpty()) {
+      target.recover();
+      return run(plan, step -> StepResult.of(step, StepResult.Status.NOTHING_TO_DO));
+    }
+    try (Target.Session session = target.open()) {
+      plan.steps().forEach(step -> checkRevision(step, byKey));
+      return run(plan, step -> take(step, byKey, session));
+    }
+  }
+
+  private Report run(Plan plan, Function<Step, StepResult> take) {
+    List<StepResult> results = new ArrayList<>();
+    boolean stopped = false;
+    for (Step step : plan.steps()) {
+      StepResult result =
+          stopped ? StepResult.of(step, StepResult.Status.NOT_REACHED) : take.apply(step);
+      results.add(result);
+      stopped |= result.failure().isPresent() && onFailure == OnFailure.STOP;
+    }
+    return new Report(results);
+  }
+
+  private void checkRevision(Step step, Map<PublicationKey, Desired> wanted) {
+    if (!step.action().writes()) {
+      return;
+    }
+    Optional<Desired> desired = Optional.ofNullable(wanted.get(step.key()));
+    Optional<Revision> revision =
+        desired
+            .map(Desired::attributes)
+            .or(() -> managed(step.key()))
+            .flatMap(attributes -> target.find(step.key(), attributes).revision());
+    if (!revision.equals(step.published())) {
+      throw Problems.targetMoved(step.key());
+    }
+    if (!desired.map(Desired::fingerprint).equals(step.desired())) {
+      throw Problems.specMoved(step.key());
+    }
+  }
+
+  private Optional<SortedMap<String, String>> managed(PublicationKey key) {
+    return target.managed().stream()
+        .filter(managed -> managed.key().equals(key))
+        .map(Managed::attributes)
+        .findFirst();
+  }
+
+  private StepResult take(Step step, Map<PublicationKey, Desired> wanted, Target.Session session) {
+    if (!step.action().writes()) {
+      return StepResult.of(step, StepResult.Status.NOTHING_TO_DO);
+    }
+    progress.started(step);
+    StepResult result = attempt(step, wanted, session);
+    progress.finished(result);
+    return result;
+  }
+
+  private StepResult attempt(
+      Step step, Map<PublicationKey, Desired> wanted, Target.Session session) {
+    try {
+      Desired desired = wanted.get(step.key());
+      if (desired == null) {
+        session.remove(step.key(), step.published());
+      } else {
+        publish(step, desired, session);
+      }
+      return StepResult.of(step, StepResult.Status.DONE);
+    } catch (DscException e) {
+      StepResult.Status status =
+          e.code() == Code.PUBLISH_OUTCOME_UNKNOWN
+              ? StepResult.Status.UNKNOWN
+              : StepResult.Status.FAILED;
+      return new StepResult(step, status, Optional.of(e));
+    }
+  }
+
+  private void publish(Step step, Desired desired, Target.Session session) {
+    Path folder = session.workFolder();
+    Path file = folder.resolve("new.tdsx");
+    Optional<Path> current = Optional.empty();
+    if (step.extract().kind() == ExtractDecision.Kind.REUSE) {
+      current = Optional.of(session.fetch(step.key()));
+    }
+    Optional<ExtractFingerprint> extract = builder.build(desired, step.extract(), current, file);
+    Optional<Revision> revision = Optional.empty();
+    try {
+      revision =
+          Optional.of(session.publish(new Publication(desired, file, extract, step.published())));
+    } catch (DscException e) {
+      if (e.code() != Code.PUBLISH_OUTCOME_UNKNOWN || !isThere(desired)) {
+        throw e;
+      }
+    }
+    verify(desired, extract, revision);
+  }
+
+  /** Whether the target holds what is wanted, so that a publish of unknown outcome succeeded. */
+  private boolean isThere(Desired desired) {
+    return target.find(desired.key(), desired.attributes()) instanceof Lookup.Ours(Published p)
+        && Differ.diff(p.datasource(), desired.datasource()).isEmpty();
+  }
+
+  private void verify(
+      Desired desired, Optional<ExtractFingerprint> extract, Optional<Revision> revision) {
+    if (!(target.find(desired.key(), desired.attributes()) instanceof Lookup.Ours(Published now))) {
+      throw Problems.differs(desired.key(), "it cannot be found or read");
+    }
+    if (revision.filter(r -> !r.equals(now.revision())).isPresent()) {
+      throw Problems.differs(desired.key(), "somebody else changed it at once");
+    }
+    List<Change> changes = Differ.diff(now.datasource(), desired.datasource());
+    if (!changes.isEmpty()) {
+      throw Problems.differs(desired.key(), changes.getFirst().id() + " is not as it was sent");
+    }
+    if (!now.extract().flatMap(PublishedExtract::fingerprint).equals(extract)) {
+      throw Problems.differs(desired.key(), "the extract is not the one that was sent");
+    }
+  }
+}

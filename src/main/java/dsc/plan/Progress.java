@@ -1,0 +1,19 @@
+package dsc.plan;
+
+/** Told about an apply while it runs. */
+public interface Progress {
+  void started(Step step);
+
+  void finished(StepResult result);
+
+  /** Tells nobody. */
+  static Progress silent() {
+    return new Progress() {
+      @Override
+      public void started(Step step) {}
+
+      @Override
+      public void finished(StepResult result) {}
+    };
+  }
+}

@@ -1,0 +1,226 @@
+package dsc.project;
+
+import dsc.catalog.DataType;
+import dsc.catalog.Value;
+import dsc.diag.Diagnostics;
+import dsc.diag.SourceFile;
+import dsc.diag.Span;
+import dsc.spec.Located;
+import dsc.spec.TableSpec;
+import dsc.spec.TenantsSpec;
+import dsc.spec.ValueExpr;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Loads the tenants of a spec from a CSV file or from the spec itself. */
+public final class Tenants {
+  /** Ids become file names and parts of addresses. */
+  private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_.@-]{0,99}");
+
+  private final TenantsSpec spec;
+  private final Diagnostics diags;
+  private final List<Heading> headings = new ArrayList<>();
+  private final List<List<Raw>> rows = new ArrayList<>();
+  private final List<Span> places = new ArrayList<>();
+
+  private Tenants(TenantsSpec spec, Diagnostics diags) {
+    this.spec = spec;
+    this.diags = diags;
+  }
+
+  /** A column as written. */
+  private record Heading(String name, Span span) {}
+
+  /** A value as written: typed already in a spec, a text in a CSV file, or left out. */
+  private record Raw(Value value, boolean typed, Span span) {}
+
+  /**
+   * The tenants of a spec; empty when there is none to go on with, which is reported.
+   *
+   * @param folder where the spec is: file names are relative to it
+   */
+  public static Optional<TenantTable> load(TenantsSpec spec, Path folder, Diagnostics diags) {
+    Diagnostics found = new Diagnostics();
+    Tenants loader = new Tenants(spec, found);
+    boolean read = loader.readFile(folder) && loader.readRows();
+    Optional<TenantTable> table = read ? loader.table() : Optional.empty();
+    diags.reportAll(found.sorted());
+    return found.hasErrors() ? Optional.empty() : table;
+  }
+
+  private boolean readFile(Path folder) {
+    if (spec.from().isEmpty()) {
+      return true;
+    }
+    Located<String> from = spec.from().get();
+    String shown = Paths.beside(spec.span().file().path(), from.value());
+    Optional<Path> path = Paths.inside(folder, from, diags);
+    if (path.isPresent() && !Files.isRegularFile(path.get())) {
+      diags.report(Problems.tenantsFileMissing(from));
+      return false;
+    }
+    Optional<SourceFile> file = path.flatMap(p -> SourceFiles.read(p, shown, diags));
+    if (file.isEmpty()) {
+      return false;
+    }
+    List<CsvReader.Row> lines = CsvReader.read(file.get(), diags);
+    if (lines.isEmpty()) {
+      diags.report(Problems.emptyCsv(file.get()));
+      return false;
+    }
+    CsvReader.Row header = lines.getFirst();
+    header.cells().forEach(cell -> headings.add(new Heading(cell.text().strip(), cell.span())));
+    for (CsvReader.Row line : lines.subList(1, lines.size())) {
+      if (line.cells().size() == headings.size()) {
+        rows.add(line.cells().stream().map(Tenants::raw).toList());
+        places.add(line.span());
+      } else if (!line.broken()) {
+        diags.report(Problems.raggedRow(line.span(), line.cells().size(), header));
+      }
+    }
+    return true;
+  }
+
+  private static Raw raw(CsvReader.Cell cell) {
+    Value value =
+        cell.text().isEmpty() && !cell.quoted() ? new Value.Null() : new Value.Text(cell.text());
+    return new Raw(value, false, cell.span());
+  }
+
+  private boolean readRows() {
+    Map<String, Heading> names = new LinkedHashMap<>();
+    for (TenantsSpec.TenantRow row : spec.rows()) {
+      for (TenantsSpec.Cell cell : row.cells()) {
+        names.putIfAbsent(
+            cell.column().value(), new Heading(cell.column().value(), cell.column().span()));
+      }
+    }
+    headings.addAll(names.values());
+    for (TenantsSpec.TenantRow row : spec.rows()) {
+      Map<String, Raw> given = new HashMap<>();
+      for (TenantsSpec.Cell cell : row.cells()) {
+        if (cell.value() instanceof ValueExpr.Fixed fixed) {
+          given.put(cell.column().value(), new Raw(fixed.value(), true, fixed.span()));
+        }
+      }
+      Raw leftOut = new Raw(new Value.Null(), true, row.span());
+      rows.add(names.keySet().stream().map(name -> given.getOrDefault(name, leftOut)).toList());
+      places.add(row.span());
+    }
+    return true;
+  }
+
+  private Optional<TenantTable> table() {
+    checkHeadings();
+    if (diags.hasErrors()) {
+      return Optional.empty();
+    }
+    if (rows.isEmpty()) {
+      diags.report(Problems.noTenants(headings.getFirst().span()));
+      return Optional.empty();
+    }
+    List<TenantTable.Column> columns = new ArrayList<>();
+    for (int i = 0; i < headings.size(); i++) {
+      Heading heading = headings.get(i);
+      columns.add(new TenantTable.Column(heading.name(), type(i), heading.span()));
+    }
+    List<TenantTable.Tenant> tenants = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      tenants.add(tenant(rows.get(i), places.get(i), columns));
+    }
+    checkIds(tenants);
+    return Optional.of(new TenantTable(columns, tenants));
+  }
+
+  private void checkHeadings() {
+    List<String> names = headings.stream().map(Heading::name).toList();
+    Map<String, Heading> first = new HashMap<>();
+    for (Heading heading : headings) {
+      if (heading.name().isEmpty()) {
+        diags.report(Problems.emptyHeading(heading.span()));
+      } else if (first.containsKey(heading.name())) {
+        diags.report(
+            Problems.duplicateHeading(
+                heading.span(), heading.name(), first.get(heading.name()).span()));
+      }
+      first.putIfAbsent(heading.name(), heading);
+    }
+    if (!names.contains(TenantTable.ID) && !headings.isEmpty()) {
+      diags.report(Problems.noIdColumn(headings.getFirst().span(), names));
+    }
+    for (TableSpec.ColumnSpec declared : spec.columns()) {
+      if (!names.contains(declared.name().value())) {
+        diags.report(Problems.unknownTenantColumn(declared.name(), names));
+      }
+    }
+  }
+
+  /** The declared type of a column, or the narrowest that all its values have. */
+  private DataType type(int column) {
+    String name = headings.get(column).name();
+    Optional<DataType> declared =
+        spec.columns().stream()
+            .filter(c -> c.name().value().equals(name))
+            .map(c -> c.type().value())
+            .findFirst();
+    List<Raw> values = rows.stream().map(row -> row.get(column)).toList();
+    return declared.orElseGet(
+        () ->
+            TypedText.INFERRED.stream()
+                .filter(type -> values.stream().allMatch(raw -> fits(raw, type)))
+                .filter(type -> !values.stream().allMatch(raw -> raw.value() instanceof Value.Null))
+                .findFirst()
+                .orElse(DataType.STRING));
+  }
+
+  /** Whether a value is of a type without being told; a text written in a spec stays a text. */
+  private static boolean fits(Raw raw, DataType type) {
+    boolean text = raw.typed() && raw.value() instanceof Value.Text;
+    return text ? type == DataType.STRING : TypedText.convert(raw.value(), type).isPresent();
+  }
+
+  private TenantTable.Tenant tenant(List<Raw> row, Span place, List<TenantTable.Column> columns) {
+    List<TenantTable.Cell> cells = new ArrayList<>();
+    String id = "";
+    for (int i = 0; i < columns.size(); i++) {
+      Raw raw = row.get(i);
+      Optional<Value> value = TypedText.convert(raw.value(), columns.get(i).type());
+      if (value.isEmpty()) {
+        diags.report(Problems.tenantValueType(raw.span(), raw.value(), columns.get(i)));
+      }
+      if (columns.get(i).name().equals(TenantTable.ID)) {
+        id = raw.value() instanceof Value.Null ? "" : raw.value().display();
+        checkId(id, raw);
+      }
+      cells.add(new TenantTable.Cell(value.orElseGet(Value.Null::new), raw.span()));
+    }
+    return new TenantTable.Tenant(id, cells, place);
+  }
+
+  private void checkId(String id, Raw raw) {
+    if (id.isEmpty()) {
+      diags.report(Problems.tenantWithoutId(raw.span()));
+    } else if (!ID.matcher(id).matches()) {
+      diags.report(Problems.badTenantId(raw.span()));
+    }
+  }
+
+  /** Ids must differ by more than case, because they become file names. */
+  private void checkIds(List<TenantTable.Tenant> tenants) {
+    Map<String, TenantTable.Tenant> first = new HashMap<>();
+    for (TenantTable.Tenant tenant : tenants) {
+      TenantTable.Tenant same = first.putIfAbsent(tenant.id().toLowerCase(Locale.ROOT), tenant);
+      if (same != null && !tenant.id().isEmpty()) {
+        diags.report(Problems.duplicateTenant(tenant, same));
+      }
+    }
+  }
+}

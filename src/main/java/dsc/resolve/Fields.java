@@ -1,0 +1,234 @@
+package dsc.resolve;
+
+import dsc.catalog.DataType;
+import dsc.catalog.Role;
+import dsc.catalog.StableIds;
+import dsc.diag.Diagnostics;
+import dsc.diag.Span;
+import dsc.spec.CalculationSpec;
+import dsc.spec.DatasourceSpec;
+import dsc.spec.FieldSpec;
+import dsc.spec.Located;
+import dsc.spec.ParameterSpec;
+import dsc.spec.TableSpec;
+import dsc.spec.ValueExpr;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes symbols of columns, calculations and parameters, and gives them their internal names. */
+record Fields(
+    SymbolTable symbols,
+    Map<Symbol.Column, FieldSpec> specs,
+    Map<Symbol.Calculation, CalculationSpec> calculations,
+    Map<Symbol.Parameter, ParameterSpec> parameters) {
+
+  static Fields bind(DatasourceSpec spec, Tables tables, Diagnostics diags) {
+    Identities identities = Identities.of(spec.moved());
+    Map<ColumnKey, FieldSpec> bySource = fieldSpecs(spec, tables, diags);
+    Map<Symbol.Column, FieldSpec> specs = new LinkedHashMap<>();
+    List<Symbol.Field> fields = new ArrayList<>();
+    for (Symbol.Column column : columns(tables, identities, bySource)) {
+      fields.add(column);
+      Optional.ofNullable(bySource.get(new ColumnKey(column.table(), column.column())))
+          .ifPresent(fieldSpec -> specs.put(column, fieldSpec));
+    }
+    Map<Symbol.Calculation, CalculationSpec> calculations = new LinkedHashMap<>();
+    for (CalculationSpec calculation : spec.calculations()) {
+      Symbol.Calculation symbol = calculation(spec, calculation, identities);
+      calculations.put(symbol, calculation);
+      fields.add(symbol);
+    }
+    Map<Symbol.Parameter, ParameterSpec> parameters = new LinkedHashMap<>();
+    spec.parameters().forEach(p -> parameters.put(parameter(p, identities), p));
+    reportClashes(fields, specs, calculations, diags);
+    return new Fields(
+        new SymbolTable(fields, parameters.keySet()), specs, calculations, parameters);
+  }
+
+  /** A column of a table, by alias. */
+  private record ColumnKey(String table, String column) {}
+
+  private static List<Symbol.Column> columns(
+      Tables tables, Identities identities, Map<ColumnKey, FieldSpec> specs) {
+    List<LocalNames.TableColumn> known = new ArrayList<>();
+    List<ColumnKey> keys = new ArrayList<>();
+    List<DataType> types = new ArrayList<>();
+    for (BoundTable table : tables.inJoinOrder()) {
+      for (TableSpec.ColumnSpec column : table.columns()) {
+        String name = column.name().value();
+        keys.add(new ColumnKey(table.alias(), name));
+        types.add(column.type().value());
+        known.add(identities.column(table.alias(), name));
+      }
+    }
+    List<String> names = LocalNames.assign(known);
+    List<Symbol.Column> columns = new ArrayList<>();
+    for (int i = 0; i < keys.size(); i++) {
+      columns.add(
+          column(
+              keys.get(i),
+              names.get(i),
+              types.get(i),
+              Optional.ofNullable(specs.get(keys.get(i)))));
+    }
+    return columns;
+  }
+
+  private static Symbol.Column column(
+      ColumnKey key, String localName, DataType declared, Optional<FieldSpec> spec) {
+    DataType type = spec.flatMap(FieldSpec::dataType).map(Located::value).orElse(declared);
+    Role role =
+        spec.flatMap(s -> s.attributes().role()).map(Located::value).orElse(defaultRole(type));
+    String caption = spec.flatMap(FieldSpec::caption).flatMap(Fields::fixedText).orElse(localName);
+    return new Symbol.Column(localName, caption, key.table(), key.column(), type, role);
+  }
+
+  private static Role defaultRole(DataType type) {
+    return type.isNumber() ? Role.MEASURE : Role.DIMENSION;
+  }
+
+  private static Symbol.Calculation calculation(
+      DatasourceSpec spec, CalculationSpec calculation, Identities identities) {
+    String key = calculation.name().value();
+    String caption = calculation.caption().flatMap(Fields::fixedText).orElse(key);
+    String internalName =
+        calculation
+            .internalName()
+            .map(Located::value)
+            .orElseGet(
+                () ->
+                    StableIds.calculation(
+                        spec.id().value() + "/calculation/" + identities.original(key)));
+    return new Symbol.Calculation(internalName, caption, key);
+  }
+
+  private static Symbol.Parameter parameter(ParameterSpec parameter, Identities identities) {
+    String caption = parameter.name().value();
+    String internalName =
+        parameter.internalName().map(Located::value).orElse(identities.original(caption));
+    return new Symbol.Parameter(internalName, caption, parameter.dataType().value());
+  }
+
+  /** The text when it does not depend on the environment, a variable or the tenant. */
+  private static Optional<String> fixedText(ValueExpr value) {
+    return value instanceof ValueExpr.Fixed fixed
+        ? Optional.of(fixed.value().display())
+        : Optional.empty();
+  }
+
+  private static Map<ColumnKey, FieldSpec> fieldSpecs(
+      DatasourceSpec spec, Tables tables, Diagnostics diags) {
+    Map<ColumnKey, FieldSpec> bound = new HashMap<>();
+    Map<String, List<ColumnKey>> byColumn = byColumn(tables);
+    for (FieldSpec field : spec.fields()) {
+      column(field.reference(), tables, byColumn, diags)
+          .ifPresent(
+              key -> {
+                FieldSpec earlier = bound.putIfAbsent(key, field);
+                if (earlier != null) {
+                  diags.report(
+                      Problems.fieldSaidTwice(field.reference(), earlier.reference().span()));
+                }
+              });
+    }
+    return bound;
+  }
+
+  private static Map<String, List<ColumnKey>> byColumn(Tables tables) {
+    Map<String, List<ColumnKey>> byColumn = new LinkedHashMap<>();
+    for (BoundTable table : tables.inJoinOrder()) {
+      for (TableSpec.ColumnSpec column : table.columns()) {
+        byColumn
+            .computeIfAbsent(column.name().value(), name -> new ArrayList<>())
+            .add(new ColumnKey(table.alias(), column.name().value()));
+      }
+    }
+    return byColumn;
+  }
+
+  /** Reads {@code table.column}, or {@code column} where only one table has it. */
+  private static Optional<ColumnKey> column(
+      Located<String> reference,
+      Tables tables,
+      Map<String, List<ColumnKey>> byColumn,
+      Diagnostics diags) {
+    String text = reference.value();
+    for (int dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', dot + 1)) {
+      String alias = text.substring(0, dot);
+      BoundTable table = tables.byAlias().get(alias);
+      if (table != null) {
+        String name = text.substring(dot + 1);
+        List<String> columns = table.columns().stream().map(c -> c.name().value()).toList();
+        if (columns.contains(name)) {
+          return Optional.of(new ColumnKey(alias, name));
+        }
+        diags.report(Problems.unknownColumn(reference.span(), name, alias, columns));
+        return Optional.empty();
+      }
+    }
+    List<ColumnKey> found = byColumn.getOrDefault(text, List.of());
+    if (found.size() == 1) {
+      return Optional.of(found.getFirst());
+    }
+    if (found.isEmpty()) {
+      diags.report(Problems.unknownReference(reference, references(byColumn.values())));
+    } else {
+      diags.report(
+          Problems.ambiguousField(
+              reference, found.stream().map(k -> k.table() + "." + text).toList()));
+    }
+    return Optional.empty();
+  }
+
+  private static List<String> references(Collection<List<ColumnKey>> columns) {
+    return columns.stream()
+        .flatMap(List::stream)
+        .map(key -> key.table() + "." + key.column())
+        .toList();
+  }
+
+  private static void reportClashes(
+      List<Symbol.Field> fields,
+      Map<Symbol.Column, FieldSpec> specs,
+      Map<Symbol.Calculation, CalculationSpec> calculations,
+      Diagnostics diags) {
+    Map<String, Symbol.Field> first = new HashMap<>();
+    Map<String, Symbol.Field> byInternal = new HashMap<>();
+    for (Symbol.Field field : fields) {
+      Symbol.Field earlier = first.putIfAbsent(field.caption().toLowerCase(Locale.ROOT), field);
+      if (earlier == null) {
+        earlier = byInternal.putIfAbsent(field.internalName().toLowerCase(Locale.ROOT), field);
+      }
+      if (earlier != null) {
+        Optional<Span> here = place(field, specs, calculations);
+        Optional<Span> there = place(earlier, specs, calculations);
+        Optional<Span> primary = here.or(() -> there);
+        if (primary.isPresent()) {
+          diags.report(
+              Problems.duplicateCaption(
+                  primary.get(), field.caption(), here.isPresent() ? there : Optional.empty()));
+        }
+      }
+    }
+  }
+
+  private static Optional<Span> place(
+      Symbol.Field field,
+      Map<Symbol.Column, FieldSpec> specs,
+      Map<Symbol.Calculation, CalculationSpec> calculations) {
+    return switch (field) {
+      case Symbol.Column column ->
+          Optional.ofNullable(specs.get(column))
+              .map(s -> s.caption().map(ValueExpr::span).orElse(s.reference().span()));
+      case Symbol.Calculation calculation ->
+          Optional.ofNullable(calculations.get(calculation))
+              .map(s -> s.caption().map(ValueExpr::span).orElse(s.name().span()));
+    };
+  }
+}

@@ -1,0 +1,168 @@
+package dsc.resolve;
+
+import dsc.diag.Code;
+import dsc.diag.Diagnostic;
+import dsc.diag.Span;
+import dsc.diag.Suggestions;
+import dsc.spec.JoinSpec;
+import dsc.spec.Located;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The words for names that cannot be bound. */
+final class Problems {
+  private Problems() {}
+
+  static Diagnostic unknownTable(Located<String> alias, Collection<String> known) {
+    return unknownTable(alias.span(), alias.value(), known);
+  }
+
+  static Diagnostic unknownTable(Span span, String alias, Collection<String> known) {
+    return helped(
+        Diagnostic.error(Code.UNKNOWN_TABLE, span, "no table named `" + alias + "`"), alias, known);
+  }
+
+  static Diagnostic unknownColumn(
+      Span span, String name, String table, Collection<String> columns) {
+    return helped(
+        Diagnostic.error(
+            Code.UNKNOWN_COLUMN, span, "table `" + table + "` has no column named `" + name + "`"),
+        name,
+        columns);
+  }
+
+  static Diagnostic unknownReference(Located<String> reference, Collection<String> known) {
+    return helped(
+        Diagnostic.error(
+            Code.UNKNOWN_COLUMN,
+            reference.span(),
+            "no table has a column named `" + reference.value() + "`"),
+        reference.value(),
+        known);
+  }
+
+  static Diagnostic unknownField(Located<String> name, Collection<String> known) {
+    return helped(
+        Diagnostic.error(Code.UNKNOWN_FIELD, name.span(), "no field named `" + name.value() + "`"),
+        name.value(),
+        known);
+  }
+
+  static Diagnostic ambiguousField(Located<String> reference, List<String> candidates) {
+    return Diagnostic.error(
+            Code.AMBIGUOUS_FIELD,
+            reference.span(),
+            "more than one table has a column named `" + reference.value() + "`")
+        .help("say which: " + String.join(", ", candidates));
+  }
+
+  static Diagnostic fieldSaidTwice(Located<String> reference, Span earlier) {
+    return Diagnostic.error(
+            Code.DUPLICATE_NAME,
+            reference.span(),
+            "`" + reference.value() + "` is the same column as an earlier entry")
+        .related(earlier, "first said here");
+  }
+
+  static Diagnostic duplicateCaption(Span span, String caption, Optional<Span> earlier) {
+    Diagnostic problem =
+        Diagnostic.error(Code.DUPLICATE_CAPTION, span, "two fields are called `" + caption + "`")
+            .help(
+                "Tableau tells fields apart by name, whatever the case: give one another caption");
+    return earlier.map(there -> problem.related(there, "the other one")).orElse(problem);
+  }
+
+  static Diagnostic unknownConnection(Located<String> name, Collection<String> known) {
+    return helped(
+        Diagnostic.error(
+            Code.UNKNOWN_CONNECTION, name.span(), "no connection named `" + name.value() + "`"),
+        name.value(),
+        known);
+  }
+
+  static Diagnostic connectionNotSaid(Located<String> table, List<String> known) {
+    return Diagnostic.error(
+            Code.UNKNOWN_CONNECTION,
+            table.span(),
+            "table `" + table.value() + "` does not say which connection it is read through")
+        .help("add `connection:` with one of " + String.join(", ", known));
+  }
+
+  static Diagnostic noColumns(Located<String> table) {
+    return Diagnostic.error(
+            Code.NO_COLUMNS, table.span(), "table `" + table.value() + "` declares no columns")
+        .help("list them under `columns:` as `name: type`");
+  }
+
+  static Diagnostic cyclicTable(Located<String> table, Collection<String> path) {
+    return Diagnostic.error(
+        Code.CYCLIC_TABLE,
+        table.span(),
+        "`like` goes in a circle: " + String.join(" → ", path) + " → " + table.value());
+  }
+
+  static Diagnostic noRootTable(JoinSpec join) {
+    return Diagnostic.error(
+            Code.CYCLIC_JOIN, join.table().span(), "every table is joined to another one")
+        .help("leave out the join of the table the others are joined to");
+  }
+
+  static Diagnostic tableNotJoined(Located<String> table, String root) {
+    return Diagnostic.error(
+            Code.TABLE_NOT_JOINED,
+            table.span(),
+            "table `" + table.value() + "` is not joined to `" + root + "`")
+        .help("add it under `joins:`, or remove it");
+  }
+
+  static Diagnostic tableJoinedTwice(Located<String> table) {
+    return Diagnostic.error(
+            Code.CYCLIC_JOIN,
+            table.span(),
+            "table `" + table.value() + "` is joined twice, or joined to itself")
+        .help("to use a table twice, give it a second alias with `like:`");
+  }
+
+  static Diagnostic tableNotYetJoined(Span span, String table) {
+    return Diagnostic.error(
+            Code.CYCLIC_JOIN, span, "table `" + table + "` is not joined yet at this point")
+        .help("a condition may use only the new table and tables of earlier joins");
+  }
+
+  static Diagnostic joinNeedsComparison(Span span) {
+    return Diagnostic.error(
+            Code.JOIN_CONDITION, span, "a join condition compares columns of two tables")
+        .help("for example [orders].[customer_id] = [customers].[id]");
+  }
+
+  static Diagnostic joinNeedsColumn(Span span) {
+    return Diagnostic.error(
+            Code.JOIN_CONDITION, span, "each side of a join condition is a column of a table")
+        .help("write it as [table].[column]");
+  }
+
+  static Diagnostic joinWithoutNewTable(Span span, String table) {
+    return Diagnostic.error(
+        Code.JOIN_CONDITION,
+        span,
+        "this condition does not mention `" + table + "`, the table that is joined");
+  }
+
+  static Diagnostic fieldInTwoHierarchies(Located<String> field, Span first) {
+    return Diagnostic.error(
+            Code.FIELD_IN_TWO_HIERARCHIES,
+            field.span(),
+            "`" + field.value() + "` is already in a hierarchy")
+        .related(first, "here")
+        .help("Tableau allows a field in one hierarchy only, and there once");
+  }
+
+  private static Diagnostic helped(Diagnostic problem, String given, Collection<String> known) {
+    Diagnostic result = problem;
+    for (String line : Suggestions.help(given, known)) {
+      result = result.help(line);
+    }
+    return result;
+  }
+}

@@ -1,0 +1,97 @@
+package dsc.resolve;
+
+import dsc.diag.Diagnostics;
+import dsc.diag.Span;
+import dsc.formula.Expr;
+import dsc.formula.FormulaParser;
+import dsc.spec.CalculationSpec;
+import dsc.spec.DatasourceSpec;
+import dsc.spec.ExtractSpec;
+import dsc.spec.FilterSpec;
+import dsc.spec.HierarchySpec;
+import dsc.spec.Located;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Binds every name of a spec. What cannot be bound is reported and left out or replaced by a symbol
+ * that later passes stay silent about.
+ */
+public final class Resolver {
+  private final DatasourceSpec spec;
+  private final Diagnostics diags;
+
+  private Resolver(DatasourceSpec spec, Diagnostics diags) {
+    this.spec = spec;
+    this.diags = diags;
+  }
+
+  /** Binds the names of one spec and parses its formulas. Never fails; problems go to the sink. */
+  public static Resolved resolve(DatasourceSpec spec, Diagnostics diags) {
+    return new Resolver(spec, diags).resolve();
+  }
+
+  private Resolved resolve() {
+    Tables tables = Tables.bind(spec, diags);
+    List<BoundJoin> joins = Joins.bind(spec, tables, diags);
+    Fields fields = Fields.bind(spec, tables, diags);
+    Map<Symbol.Calculation, Expr> formulas = new LinkedHashMap<>();
+    for (Map.Entry<Symbol.Calculation, CalculationSpec> entry : fields.calculations().entrySet()) {
+      formulas.put(entry.getKey(), FormulaParser.parse(entry.getValue().formula(), diags));
+    }
+    SymbolTable symbols = fields.symbols();
+    return new Resolved(
+        spec,
+        tables.inJoinOrder(),
+        joins,
+        symbols,
+        fields.specs(),
+        fields.calculations(),
+        formulas,
+        fields.parameters(),
+        hierarchies(symbols),
+        filters(spec.filters(), symbols),
+        filters(spec.extract().map(ExtractSpec::filters).orElse(List.of()), symbols));
+  }
+
+  private List<BoundHierarchy> hierarchies(SymbolTable symbols) {
+    List<BoundHierarchy> bound = new ArrayList<>();
+    Map<String, Span> owner = new LinkedHashMap<>();
+    for (HierarchySpec hierarchy : spec.hierarchies()) {
+      List<Symbol.Field> fields = new ArrayList<>();
+      for (Located<String> name : hierarchy.fields()) {
+        field(name, symbols)
+            .ifPresent(
+                field -> {
+                  Span first = owner.putIfAbsent(field.internalName(), name.span());
+                  if (first == null) {
+                    fields.add(field);
+                  } else {
+                    diags.report(Problems.fieldInTwoHierarchies(name, first));
+                  }
+                });
+      }
+      bound.add(new BoundHierarchy(hierarchy, fields));
+    }
+    return bound;
+  }
+
+  private List<BoundFilter> filters(List<FilterSpec> filters, SymbolTable symbols) {
+    List<BoundFilter> bound = new ArrayList<>();
+    for (FilterSpec filter : filters) {
+      field(filter.field(), symbols).ifPresent(field -> bound.add(new BoundFilter(filter, field)));
+    }
+    return bound;
+  }
+
+  private Optional<Symbol.Field> field(Located<String> name, SymbolTable symbols) {
+    Optional<Symbol.Field> field = symbols.field(name.value());
+    if (field.isEmpty()) {
+      diags.report(Problems.unknownField(name, symbols.fieldNames()));
+    }
+    return field;
+  }
+}

@@ -1,0 +1,166 @@
+package dsc.spec;
+
+import dsc.catalog.ConnectionCatalog;
+import dsc.catalog.ConnectionClass;
+import dsc.catalog.DataType;
+import dsc.catalog.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads connections. Which attributes a class has is in the connection catalog. */
+final class ConnectionReader {
+  private static final String CLASS = "class";
+  private static final String EXTRA = "attributes";
+
+  /** Names of attributes that hold secrets. */
+  private static final Pattern SECRET_NAME =
+      Pattern.compile("password|passwd|pwd|secret|token", Pattern.CASE_INSENSITIVE);
+
+  /** A password in a connection string, or in the authority of a URL. */
+  private static final Pattern SECRET_TEXT =
+      Pattern.compile(
+          "\\b(?:password|passwd|pwd|secret|token)\\s*=|://[^/@:\\s]+:[^/@\\s]+@",
+          Pattern.CASE_INSENSITIVE);
+
+  private final Reading reading;
+  private final ConnectionCatalog catalog;
+
+  ConnectionReader(Reading reading, ConnectionCatalog catalog) {
+    this.reading = reading;
+    this.catalog = catalog;
+  }
+
+  Optional<ConnectionSpec> connection(Located<String> name, YamlNode node) {
+    Optional<YamlMapping> mapping = reading.mapping(node);
+    Optional<Located<String>> word = mapping.flatMap(m -> reading.name(m, CLASS));
+    if (word.isEmpty()) {
+      return Optional.empty();
+    }
+    YamlMapping connection = mapping.orElseThrow();
+    List<ConnectionSpec.Attribute> extra = extra(connection);
+    if (word.get().value().equals(ConnectionCatalog.OTHER)) {
+      checkOther(connection, word.get(), extra);
+      return Optional.of(new ConnectionSpec(name, word.get(), List.of(), extra, connection.span()));
+    }
+    Optional<ConnectionClass> found = catalog.find(word.get().value());
+    if (found.isEmpty()) {
+      connection.get(CLASS).ifPresent(n -> reading.wrongShape(n, "a connection class"));
+      return Optional.empty();
+    }
+    Located<String> canonical = new Located<>(found.get().name(), word.get().span());
+    List<ConnectionSpec.Attribute> attributes = attributes(connection, found.get(), word.get());
+    return Optional.of(new ConnectionSpec(name, canonical, attributes, extra, connection.span()));
+  }
+
+  private List<ConnectionSpec.Attribute> attributes(
+      YamlMapping connection, ConnectionClass kind, Located<String> word) {
+    List<ConnectionSpec.Attribute> attributes = new ArrayList<>();
+    for (YamlMapping.Entry entry : connection.entries()) {
+      if (entry.name().equals(CLASS) || entry.name().equals(EXTRA)) {
+        continue;
+      }
+      Optional<ConnectionClass.Attribute> known = kind.attribute(entry.name());
+      if (known.isEmpty()) {
+        reading.diags().report(Problems.unknownAttribute(entry.key(), kind));
+        continue;
+      }
+      Located<String> key = new Located<>(entry.name(), entry.key().span());
+      value(entry.value(), known.get())
+          .ifPresent(value -> attributes.add(new ConnectionSpec.Attribute(key, value)));
+    }
+    for (ConnectionClass.Attribute known : kind.attributes()) {
+      boolean given = connection.get(known.name()).isPresent();
+      if (known.required() && known.fallback().isEmpty() && !given) {
+        reading.diags().report(Problems.missingAttribute(word, known));
+      }
+    }
+    return attributes;
+  }
+
+  private Optional<ValueExpr> value(YamlNode node, ConnectionClass.Attribute known) {
+    if (known.secret()) {
+      return secret(node);
+    }
+    Optional<YamlScalar> scalar = reading.scalar(node);
+    if (scalar.isEmpty() || holdsSecret(scalar.get())) {
+      return Optional.empty();
+    }
+    ValueExpr value = reading.data(scalar.get());
+    if (value instanceof ValueExpr.Fixed fixed && !fits(fixed.value(), known.type())) {
+      reading.diags().report(Problems.wrongType(scalar.get(), wanted(known.type())));
+      return Optional.empty();
+    }
+    return Optional.of(value);
+  }
+
+  /** A secret is one reference to the environment and nothing else. */
+  private Optional<ValueExpr> secret(YamlNode node) {
+    Optional<ValueExpr> secret = reading.secret(node);
+    if (secret.isEmpty()) {
+      reading.diags().report(Problems.secretInSpec(node.span()));
+    }
+    return secret;
+  }
+
+  /** Whether an attribute that is written into the data source holds a password; reports it. */
+  private boolean holdsSecret(YamlScalar scalar) {
+    boolean found = SECRET_TEXT.matcher(scalar.text().value()).find();
+    if (found) {
+      reading.diags().report(Problems.secretInTds(scalar.span()));
+    }
+    return found;
+  }
+
+  private static boolean fits(Value value, DataType wanted) {
+    return switch (wanted) {
+      case INTEGER -> value instanceof Value.Int;
+      case BOOLEAN -> value instanceof Value.Bool;
+      case STRING -> value instanceof Value.Text;
+      case REAL, DATE, DATETIME, SPATIAL, TABLE, TUPLE, UNKNOWN, NULL, ERROR -> false;
+    };
+  }
+
+  private static String wanted(DataType type) {
+    return switch (type) {
+      case INTEGER -> "a whole number";
+      case BOOLEAN -> "true or false";
+      case STRING, REAL, DATE, DATETIME, SPATIAL, TABLE, TUPLE, UNKNOWN, NULL, ERROR -> "text";
+    };
+  }
+
+  private List<ConnectionSpec.Attribute> extra(YamlMapping connection) {
+    List<ConnectionSpec.Attribute> extra = new ArrayList<>();
+    for (YamlMapping.Entry entry : reading.entries(connection, EXTRA)) {
+      boolean secretName = SECRET_NAME.matcher(entry.name()).find() && !isEmptyText(entry.value());
+      if (secretName) {
+        reading.diags().report(Problems.secretInTds(entry.value().span()));
+      }
+      if (secretName || (entry.value() instanceof YamlScalar scalar && holdsSecret(scalar))) {
+        continue;
+      }
+      Located<String> key = new Located<>(entry.name(), entry.key().span());
+      reading
+          .data(entry.value())
+          .ifPresent(value -> extra.add(new ConnectionSpec.Attribute(key, value)));
+    }
+    return extra;
+  }
+
+  private static boolean isEmptyText(YamlNode node) {
+    return node instanceof YamlScalar scalar && scalar.text().value().isEmpty();
+  }
+
+  private void checkOther(
+      YamlMapping connection, Located<String> word, List<ConnectionSpec.Attribute> extra) {
+    for (YamlMapping.Entry entry : connection.entries()) {
+      if (!entry.name().equals(CLASS) && !entry.name().equals(EXTRA)) {
+        reading.diags().report(Problems.attributeOfOther(entry.key()));
+      }
+    }
+    if (extra.stream().noneMatch(attribute -> attribute.key().value().equals(CLASS))) {
+      reading.diags().report(Problems.otherWithoutClass(word.span()));
+    }
+  }
+}

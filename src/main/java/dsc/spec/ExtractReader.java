@@ -1,0 +1,89 @@
+package dsc.spec;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the extract. Without a mode it is filtered when it has filters, and full otherwise. */
+final class ExtractReader {
+  private final Reading reading;
+  private final FilterReader filters;
+
+  ExtractReader(Reading reading, FilterReader filters) {
+    this.reading = reading;
+    this.filters = filters;
+  }
+
+  Optional<ExtractSpec> extract(YamlNode node) {
+    return reading.mapping(node).map(this::whole);
+  }
+
+  private ExtractSpec whole(YamlMapping extract) {
+    List<FilterSpec> filterSpecs =
+        reading.items(extract, "filters").stream()
+            .flatMap(item -> filters.filter(item).stream())
+            .toList();
+    Located<ExtractSpec.Mode> usual =
+        new Located<>(
+            extract.get("filters").isEmpty() ? ExtractSpec.Mode.FULL : ExtractSpec.Mode.FILTERED,
+            extract.span());
+    Located<ExtractSpec.Mode> mode =
+        reading.word(extract, "mode", ExtractSpec.Mode.class).orElse(usual);
+    check(extract, mode);
+    return new ExtractSpec(
+        mode,
+        sources(extract),
+        filterSpecs,
+        extract
+            .get("incremental")
+            .flatMap(reading::mapping)
+            .flatMap(incremental -> reading.name(incremental, "by")),
+        extract.span());
+  }
+
+  private void check(YamlMapping extract, Located<ExtractSpec.Mode> mode) {
+    Optional<YamlMapping.Entry> filterEntry = extract.entry("filters");
+    switch (mode.value()) {
+      case FILTERED -> {
+        if (filterEntry.isEmpty() && extract.get("mode").isPresent()) {
+          reading.diags().report(Problems.filteredWithoutFilters(mode.span()));
+        }
+      }
+      case FULL, NONE ->
+          filterEntry.ifPresent(
+              entry -> reading.diags().report(Problems.filtersOfMode(entry.key(), mode)));
+      case EMPTY -> {}
+    }
+    Optional<YamlMapping.Entry> source = extract.entry("source");
+    Optional<YamlMapping.Entry> sources = extract.entry("sources");
+    if (source.isPresent() && sources.isPresent()) {
+      reading.diags().report(Problems.keysConflict(sources.get().key(), source.get().key()));
+    }
+  }
+
+  private List<ExtractSpec.SourceSpec> sources(YamlMapping extract) {
+    List<ExtractSpec.SourceSpec> sources = new ArrayList<>();
+    extract
+        .get("source")
+        .ifPresent(
+            node ->
+                file(node)
+                    .ifPresent(
+                        file ->
+                            sources.add(
+                                new ExtractSpec.SourceSpec(Optional.empty(), file, node.span()))));
+    for (YamlMapping.Entry entry : reading.entries(extract, "sources")) {
+      Located<String> table = reading.name(entry.key());
+      file(entry.value())
+          .ifPresent(
+              file ->
+                  sources.add(
+                      new ExtractSpec.SourceSpec(Optional.of(table), file, entry.value().span())));
+    }
+    return sources;
+  }
+
+  private Optional<ValueExpr> file(YamlNode node) {
+    return reading.mapping(node).flatMap(mapping -> reading.text(mapping, "file"));
+  }
+}

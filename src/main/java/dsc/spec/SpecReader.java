@@ -1,0 +1,147 @@
+package dsc.spec;
+
+import dsc.catalog.ConnectionCatalog;
+import dsc.catalog.GeoRoles;
+import dsc.diag.Diagnostics;
+import dsc.diag.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Nodes to a {@link DatasourceSpec}. Run {@link SchemaCheck} on the nodes first. */
+public final class SpecReader {
+  /** The name of the connection of a spec that has only one. */
+  public static final String MAIN_CONNECTION = "main";
+
+  private final Reading reading;
+  private final ConnectionReader connections;
+  private final TableReader tables;
+  private final FieldReader fields;
+  private final FilterReader filters;
+
+  private SpecReader(Reading reading) {
+    this.reading = reading;
+    this.connections = new ConnectionReader(reading, ConnectionCatalog.load());
+    this.tables = new TableReader(reading);
+    this.fields = new FieldReader(reading, GeoRoles.load());
+    this.filters = new FilterReader(reading);
+  }
+
+  /**
+   * The spec in a file. Empty when something that other parts refer to by name could not be read,
+   * so that whoever goes on with a spec that has errors adds no noise; that is always reported.
+   */
+  public static Optional<DatasourceSpec> read(YamlNode root, SourceFile file, Diagnostics diags) {
+    boolean hasTenants = root instanceof YamlMapping mapping && mapping.get("tenants").isPresent();
+    Reading reading = new Reading(diags, hasTenants);
+    Optional<DatasourceSpec> spec =
+        reading.mapping(root).flatMap(mapping -> new SpecReader(reading).spec(mapping, file));
+    return reading.isIncomplete() ? Optional.empty() : spec;
+  }
+
+  private Optional<DatasourceSpec> spec(YamlMapping root, SourceFile file) {
+    Optional<Located<String>> id = reading.name(root, "datasource");
+    List<TableSpec> tableSpecs = each(reading.entries(root, "tables"), tables::table);
+    List<ConnectionSpec> connectionSpecs = connections(root, tableSpecs);
+    List<JoinSpec> joins = items(root, "joins", tables::join);
+    List<FieldSpec> fieldSpecs = each(reading.entries(root, "fields"), fields::field);
+    List<CalculationSpec> calculations =
+        each(reading.entries(root, "calculations"), fields::calculation);
+    ParameterReader parameterReader = new ParameterReader(reading);
+    List<ParameterSpec> parameters =
+        each(reading.entries(root, "parameters"), parameterReader::parameter);
+    List<HierarchySpec> hierarchies = each(reading.entries(root, "hierarchies"), fields::hierarchy);
+    List<FilterSpec> filterSpecs = items(root, "filters", filters::filter);
+    Optional<ExtractSpec> extract =
+        root.get("extract").flatMap(node -> new ExtractReader(reading, filters).extract(node));
+    TenantsReader tenantsReader = new TenantsReader(reading);
+    Optional<TenantsSpec> tenants =
+        root.get("tenants").flatMap(node -> tenantsReader.tenants(node));
+    List<TestSpec> tests = items(root, "tests", new TestReader(reading)::test);
+    List<MovedSpec> moved = items(root, "moved", this::moved);
+    if (id.isEmpty()) {
+      reading.markIncomplete();
+    }
+    return id.map(
+        name ->
+            new DatasourceSpec(
+                file,
+                name,
+                reading.text(root, "caption"),
+                tenantsReader.publish(root),
+                connectionSpecs,
+                tableSpecs,
+                joins,
+                fieldSpecs,
+                calculations,
+                parameters,
+                hierarchies,
+                filterSpecs,
+                extract,
+                tenants,
+                tests,
+                moved,
+                root.span()));
+  }
+
+  private List<ConnectionSpec> connections(YamlMapping root, List<TableSpec> tableSpecs) {
+    Optional<YamlMapping.Entry> single = root.entry("connection");
+    Optional<YamlMapping.Entry> several = root.entry("connections");
+    if (single.isPresent() && several.isPresent()) {
+      reading.diags().report(Problems.keysConflict(several.get().key(), single.get().key()));
+    }
+    boolean needed =
+        tableSpecs.stream()
+            .map(TableSpec::source)
+            .anyMatch(
+                s ->
+                    s instanceof TableSpec.Source.Named || s instanceof TableSpec.Source.CustomSql);
+    if (single.isEmpty() && several.isEmpty() && needed) {
+      reading.diags().report(Problems.noConnection(root, tableSpecs));
+      reading.markIncomplete();
+    }
+    List<ConnectionSpec> all = new ArrayList<>();
+    single
+        .flatMap(
+            entry ->
+                connections.connection(
+                    new Located<>(MAIN_CONNECTION, entry.key().span()), entry.value()))
+        .ifPresent(all::add);
+    all.addAll(
+        each(
+            reading.entries(root, "connections"),
+            entry -> connections.connection(reading.name(entry.key()), entry.value())));
+    return all;
+  }
+
+  private Optional<MovedSpec> moved(YamlNode node) {
+    return reading
+        .mapping(node)
+        .flatMap(
+            mapping ->
+                reading
+                    .name(mapping, "from")
+                    .flatMap(
+                        from ->
+                            reading
+                                .name(mapping, "to")
+                                .map(to -> new MovedSpec(from, to, node.span()))));
+  }
+
+  private interface Part<I, O> {
+    Optional<O> read(I input);
+  }
+
+  private <O> List<O> items(YamlMapping parent, String key, Part<YamlNode, O> part) {
+    return each(reading.items(parent, key), part);
+  }
+
+  private <I, O> List<O> each(List<I> inputs, Part<I, O> part) {
+    List<O> outputs = new ArrayList<>();
+    for (I input : inputs) {
+      Optional<O> output = part.read(input);
+      output.ifPresentOrElse(outputs::add, reading::markIncomplete);
+    }
+    return outputs;
+  }
+}

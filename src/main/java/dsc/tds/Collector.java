@@ -1,0 +1,58 @@
+package dsc.tds;
+
+import dsc.model.Datasource;
+import dsc.model.Element;
+import dsc.model.ElementId;
+import dsc.model.Opaque;
+import dsc.model.TableObject;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Gathers elements while a document is read; what is not understood is kept as it stands. */
+final class Collector {
+  private final TreeMap<ElementId, Element> elements = new TreeMap<>();
+
+  /**
+   * Adds what was read from {@code origin}, if anything was and writing it again gives the same;
+   * otherwise keeps the origin under its parent.
+   */
+  void add(Optional<? extends Element> read, XmlElement origin, String anchor) {
+    if (read.isEmpty() || elements.putIfAbsent(read.get().id(), read.get()) != null) {
+      opaque(anchor, origin);
+    }
+  }
+
+  /** Adds an element that was made, not read; one that is there already wins. */
+  void add(Element element) {
+    elements.putIfAbsent(element.id(), element);
+  }
+
+  Optional<TableObject> object(String id) {
+    return elements.get(new ElementId(ElementId.Kind.OBJECT, id)) instanceof TableObject object
+        ? Optional.of(object)
+        : Optional.empty();
+  }
+
+  boolean hasAny(ElementId.Kind kind) {
+    return elements.keySet().stream().anyMatch(id -> id.kind() == kind);
+  }
+
+  boolean contains(ElementId id) {
+    return elements.containsKey(id);
+  }
+
+  /** Keeps an element as it stands under its parent. */
+  void opaque(String anchor, XmlElement element) {
+    String base = OpaqueParts.step(anchor, element);
+    ElementId id = new ElementId(ElementId.Kind.OPAQUE, base);
+    for (int n = 2; elements.containsKey(id); n++) {
+      // Padded, because parts with one name are written in the order of their addresses.
+      id = new ElementId(ElementId.Kind.OPAQUE, base + " #%04d".formatted(n));
+    }
+    elements.put(id, new Opaque(id, anchor, XmlWriter.fragment(element)));
+  }
+
+  Datasource datasource(String name) {
+    return new Datasource(name, elements);
+  }
+}

@@ -1,0 +1,53 @@
+package dsc.tds;
+
+import dsc.catalog.DataType;
+import dsc.model.Field.ColumnSource;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where fields come from and of what type they are, as {@code <cols>} and metadata records say it.
+ *
+ * @param sources by internal name
+ * @param types by internal name; a field without metadata has none
+ * @param names every internal name in the order of the document
+ */
+record Sources(Map<String, ColumnSource> sources, Map<String, DataType> types, List<String> names) {
+
+  /** From a connection, live or of an extract. */
+  static Sources of(XmlElement connection) {
+    Map<String, ColumnSource> sources = new LinkedHashMap<>();
+    Map<String, DataType> types = new HashMap<>();
+    for (XmlElement record : connection.items("metadata-records")) {
+      Optional<String> name = record.childText("local-name").map(Brackets::unquote);
+      if (record.has("class", "column") && name.isPresent()) {
+        ColumnSource source =
+            new ColumnSource(
+                record.childText("parent-name").map(Brackets::unquote).orElse(""),
+                record.childText("remote-name").orElse(""));
+        sources.putIfAbsent(name.get(), source);
+        record
+            .childText("local-type")
+            .flatMap(DataType::of)
+            .ifPresent(type -> types.putIfAbsent(name.get(), type));
+      }
+    }
+    for (XmlElement map : connection.items("cols")) {
+      Brackets.pair(map.value("value"))
+          .map(pair -> new ColumnSource(pair.qualifier(), pair.name()))
+          .ifPresent(source -> sources.put(Brackets.unquote(map.value("key")), source));
+    }
+    return new Sources(sources, types, List.copyOf(sources.keySet()));
+  }
+
+  Optional<ColumnSource> source(String name) {
+    return Optional.ofNullable(sources.get(name));
+  }
+
+  DataType type(String name) {
+    return types.getOrDefault(name, DataType.UNKNOWN);
+  }
+}

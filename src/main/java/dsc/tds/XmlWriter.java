@@ -1,0 +1,115 @@
+package dsc.tds;
+
+import dsc.diag.Code;
+import dsc.diag.DscException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * Writes a tree the way Tableau does: single quotes, sorted attributes, two spaces per level, line
+ * breaks in attributes as character references. Characters that XML 1.0 cannot hold are refused.
+ */
+final class XmlWriter {
+  private static final String DECLARATION = "<?xml version='1.0' encoding='utf-8' ?>\n\n";
+  private final StringBuilder out = new StringBuilder();
+
+  private XmlWriter() {}
+
+  /** A whole document in UTF-8. */
+  static byte[] document(XmlElement root) {
+    XmlWriter writer = new XmlWriter();
+    writer.out.append(DECLARATION);
+    writer.element(root, 0);
+    return writer.out.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** One element without declaration, from the left margin; the form of an opaque part. */
+  static String fragment(XmlElement element) {
+    XmlWriter writer = new XmlWriter();
+    writer.element(element, 0);
+    return writer.out.toString();
+  }
+
+  private void element(XmlElement element, int level) {
+    out.append("  ".repeat(level));
+    inline(element, level);
+    out.append('\n');
+  }
+
+  private void inline(XmlElement element, int level) {
+    startTag(element);
+    if (element.text().isEmpty() && element.children().isEmpty()) {
+      out.append(" />");
+      return;
+    }
+    out.append('>');
+    text(element);
+    if (element.text().isEmpty()) {
+      out.append('\n');
+      element.children().forEach(child -> element(child, level + 1));
+      out.append("  ".repeat(level));
+    } else {
+      // A line break between text and children would become part of the text.
+      element.children().forEach(child -> inline(child, level));
+    }
+    out.append("</").append(element.name()).append('>');
+  }
+
+  private void startTag(XmlElement element) {
+    out.append('<').append(element.name());
+    for (Map.Entry<String, String> attribute : element.attributes().entrySet()) {
+      out.append(' ').append(attribute.getKey()).append("='");
+      attribute(element, attribute.getKey(), attribute.getValue());
+      out.append('\'');
+    }
+  }
+
+  private void text(XmlElement element) {
+    String value = element.text();
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      switch (c) {
+        case '&' -> out.append("&amp;");
+        case '<' -> out.append("&lt;");
+        case '>' -> out.append("&gt;");
+        case '\r' -> out.append("&#13;");
+        case '\n', '\t' -> out.append(c);
+        default -> plain(value, i, "<" + element.name() + ">");
+      }
+    }
+  }
+
+  private void attribute(XmlElement element, String key, String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      switch (c) {
+        case '&' -> out.append("&amp;");
+        case '<' -> out.append("&lt;");
+        case '>' -> out.append("&gt;");
+        case '\'' -> out.append("&apos;");
+        case '"' -> out.append("&quot;");
+        case '\r' -> out.append("&#13;");
+        case '\n' -> out.append("&#10;");
+        case '\t' -> out.append("&#9;");
+        default -> plain(value, i, "attribute `" + key + "` of <" + element.name() + ">");
+      }
+    }
+  }
+
+  private void plain(String value, int i, String where) {
+    char c = value.charAt(i);
+    boolean paired =
+        (Character.isHighSurrogate(c)
+                && i + 1 < value.length()
+                && Character.isLowSurrogate(value.charAt(i + 1)))
+            || (Character.isLowSurrogate(c)
+                && i > 0
+                && Character.isHighSurrogate(value.charAt(i - 1)));
+    if (c < ' ' || c >= 0xFFFE || (Character.isSurrogate(c) && !paired)) {
+      throw new DscException(
+          Code.TDS_CHARACTER,
+          "the character U+%04X in %s can't be written to XML".formatted((int) c, where));
+    }
+    out.append(c);
+  }
+}

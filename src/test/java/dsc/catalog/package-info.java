@@ -1,0 +1,4 @@
+@NullMarked
+package dsc.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dsc.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dsc.diag;
+
+import org.jspecify.annotations.NullMarked;

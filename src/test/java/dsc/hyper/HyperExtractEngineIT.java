@@ -1,0 +1,118 @@
+package dsc.hyper;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dsc.catalog.DataType;
+import dsc.diag.Code;
+import dsc.extract.ExtractProgram;
+import dsc.extract.ExtractProgram.Column;
+import dsc.extract.ExtractProgram.OutputTable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("it")
+final class HyperExtractEngineIT {
+  private final Path output;
+
+  HyperExtractEngineIT(@TempDir Path folder) {
+    this.output = folder.resolve("it's.hyper");
+  }
+
+  private static ExtractProgram program(String... queries) {
+    return new ExtractProgram(
+        List.of(),
+        IntStream.range(0, queries.length)
+            .mapToObj(
+                i ->
+                    new OutputTable(
+                        "T" + i,
+                        List.of(new Column("a\"b", DataType.INTEGER)),
+                        Optional.of(queries[i])
+                            .filter(query -> !query.isEmpty())
+                            .map(query -> new ExtractProgram.Query(query, List.of()))))
+            .toList());
+  }
+
+  @Test
+  void aProgramFillsItsTablesAndReleasesTheFile() {
+    try (HyperExtractEngine engine = new HyperExtractEngine(TestEngine.start())) {
+      assertEquals(
+          Map.of("T0", 3L, "T1", 0L),
+          engine.run(program("SELECT x FROM generate_series(1, 3) g(x)", ""), output).rows());
+    }
+    try (Connection connection = TestEngine.shared().connect()) {
+      new Catalog(connection).attach(output, "again");
+      assertEquals(
+          Optional.of(6L),
+          connection.scalar(
+              "SELECT CAST(sum(\"a\"\"b\") AS bigint) FROM again.\"Extract\".\"T0\""));
+      new Catalog(connection).detach("again");
+    }
+  }
+
+  @Test
+  void aFailedProgramLeavesNoFileAndTheEngineGoesOn() {
+    try (HyperExtractEngine engine = new HyperExtractEngine(TestEngine.start())) {
+      Refusal refusal =
+          Refusal.of(
+              () ->
+                  engine.run(
+                      program("SELECT 1", "SELECT 1 / (x - 2) FROM generate_series(1, 3) g(x)"),
+                      output));
+      assertEquals("the Hyper engine says: division by zero", refusal.message());
+      assertFalse(Files.exists(output));
+      assertEquals(Map.of("T0", 1L), engine.run(program("SELECT 1"), output).rows());
+    }
+  }
+
+  @Test
+  void aFileThatExistsIsNotTouched() throws Exception {
+    Files.writeString(output, "precious");
+    try (HyperExtractEngine engine = new HyperExtractEngine(TestEngine.start())) {
+      assertEquals(
+          Code.IO_FAILED, Refusal.of(() -> engine.run(program("SELECT 1"), output)).code());
+    }
+    assertEquals("precious", Files.readString(output));
+  }
+
+  @Test
+  void anEngineKilledInTheMiddleLeavesNoFile() {
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(30),
+        () -> {
+          HyperProcess process = TestEngine.start();
+          try (HyperExtractEngine engine = new HyperExtractEngine(process)) {
+            Thread.ofVirtual().start(() -> killOnceWritten(process));
+            String endless =
+                "SELECT x * y FROM generate_series(CAST(1 AS bigint), 1000000) a(x),"
+                    + " generate_series(CAST(1 AS bigint), 1000000) b(y)";
+            assertEquals(
+                Code.ENGINE_FAILED, Refusal.of(() -> engine.run(program(endless), output)).code());
+          }
+          assertFalse(Files.exists(output));
+        });
+  }
+
+  private void killOnceWritten(HyperProcess process) {
+    while (!Files.exists(output)) {
+      Thread.onSpinWait();
+    }
+    assertTrue(process.isAlive());
+    String folder = process.scratchFolder().toString();
+    ProcessHandle.current()
+        .children()
+        .filter(child -> child.info().commandLine().orElse("").contains(folder))
+        .forEach(ProcessHandle::destroyForcibly);
+  }
+}

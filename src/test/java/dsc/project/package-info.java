@@ -1,0 +1,4 @@
+@NullMarked
+package dsc.project;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dsc.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dsc.spec;
+
+import org.jspecify.annotations.NullMarked;

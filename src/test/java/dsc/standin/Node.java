@@ -1,0 +1,66 @@
+package dsc.standin;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** XML on its way out. */
+final class Node {
+  private final String name;
+  private final StringBuilder attributes = new StringBuilder();
+  private final List<Node> children = new ArrayList<>();
+  private String text = "";
+
+  Node(String name) {
+    this.name = name;
+  }
+
+  Node with(String attribute, Object value) {
+    attributes.append(' ').append(attribute).append("=\"").append(escape(value.toString()));
+    attributes.append('"');
+    return this;
+  }
+
+  Node with(Node child) {
+    children.add(child);
+    return this;
+  }
+
+  Node with(List<Node> more) {
+    children.addAll(more);
+    return this;
+  }
+
+  Node text(String value) {
+    this.text = value;
+    return this;
+  }
+
+  String print(String prefix) {
+    StringBuilder out = new StringBuilder();
+    print(prefix, out);
+    return out.toString();
+  }
+
+  private void print(String prefix, StringBuilder out) {
+    out.append('<').append(prefix).append(name).append(attributes);
+    if (children.isEmpty() && text.isEmpty()) {
+      out.append("/>");
+      return;
+    }
+    out.append('>').append(escape(text));
+    for (Node child : children) {
+      child.print(prefix, out);
+    }
+    out.append("</").append(prefix).append(name).append('>');
+  }
+
+  static String escape(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("\n", "&#10;")
+        .replace("\r", "&#13;")
+        .replace("\t", "&#9;");
+  }
+}
