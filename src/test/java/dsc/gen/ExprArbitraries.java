@@ -20,7 +20,8 @@ import net.jqwik.api.Tuple;
 
 /** Formula trees of every shape, with names and texts of any characters. */
 public final class ExprArbitraries {
-  private static final Span NOWHERE = new Span(new SourceFile("test", ""), 0, 0);
+  /** The span of every generated node. */
+  public static final Span NOWHERE = new Span(new SourceFile("generated", ""), 0, 0);
 
   private static final Set<String> NO_FUNCTIONS =
       Set.of(
@@ -45,6 +46,7 @@ public final class ExprArbitraries {
 
   private ExprArbitraries() {}
 
+  /** Trees up to four levels deep. */
   public static Arbitrary<Expr> expressions() {
     return expressions(4);
   }
@@ -72,6 +74,7 @@ public final class ExprArbitraries {
         names().map(name -> new Expr.ParameterRef(NOWHERE, name)));
   }
 
+  /** Values of every literal type. */
   public static Arbitrary<Value> values() {
     return Arbitraries.oneOf(
         Arbitraries.longs().map(Value.Int::new),
@@ -129,9 +132,7 @@ public final class ExprArbitraries {
             .ofMaxLength(4)
             .filter(name -> !NO_FUNCTIONS.contains(name));
     return Combinators.combine(functions, parts.list().ofMaxSize(3))
-        .as(
-            (name, arguments) ->
-                new Expr.Call(NOWHERE, name, NOWHERE, arguments));
+        .as((name, arguments) -> new Expr.Call(NOWHERE, name, NOWHERE, arguments));
   }
 
   private static Arbitrary<Expr> conditional(Arbitrary<Expr> parts) {
@@ -168,9 +169,6 @@ public final class ExprArbitraries {
         .as(
             (kind, dimensions, aggregate) ->
                 new Expr.LevelOfDetail(
-                    NOWHERE,
-                    kind,
-                    kind == Expr.LodKind.TABLE ? List.of() : dimensions,
-                    aggregate));
+                    NOWHERE, kind, kind == Expr.LodKind.TABLE ? List.of() : dimensions, aggregate));
   }
 }
