@@ -70,6 +70,9 @@ final class GoldenErrorsTest {
                 });
     spec.flatMap(DatasourceSpec::tenants)
         .ifPresent(tenants -> Tenants.load(tenants, folder, diags));
+    if (!diags.hasErrors()) {
+      spec.ifPresent(known -> new Compiler().check(known, diags));
+    }
     return spec;
   }
 }

@@ -1,6 +1,7 @@
 package dsc.check;
 
 import dsc.formula.Expr;
+import dsc.formula.ExprWalk;
 import dsc.resolve.Symbol;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -50,7 +51,7 @@ public final class Dependencies {
 
   private static Set<Symbol> read(Expr formula, Names names) {
     Set<Symbol> found = new LinkedHashSet<>();
-    Syntax.walk(
+    ExprWalk.visit(
         formula,
         expr -> {
           if (expr instanceof Expr.FieldRef ref) {

@@ -24,9 +24,12 @@ final class LevelProblems {
                     : "cannot mix aggregate and non-aggregate arguments")
             .label("a value of each row")
             .related(above.span(), tableCalc ? "a table calculation" : "an aggregate");
-    return problem
-        .help("aggregate it, for example with " + aggregated(row, text))
-        .fix(new Fix("use ATTR", row.span(), "ATTR(" + text + ")", false));
+    return problem.fix(
+        new Fix(
+            "aggregate it, for example with " + aggregated(row, text),
+            row.span(),
+            "ATTR(" + text + ")",
+            false));
   }
 
   private static String aggregated(TypedExpr row, String text) {

@@ -31,9 +31,8 @@ final class Problems {
     }
     return near.map(
             known ->
-                problem
-                    .help("did you mean `" + known + "`?")
-                    .fix(new Fix("use " + known, span, bracketed(known), false)))
+                problem.fix(
+                    new Fix("did you mean `" + known + "`?", span, bracketed(known), false)))
         .orElse(problem);
   }
 
@@ -104,9 +103,12 @@ final class Problems {
   private static Diagnostic conversion(Diagnostic problem, TypedExpr left, TypedExpr right) {
     TypedExpr other = left.type() == DataType.STRING ? right : left;
     boolean oneString = left.type() == DataType.STRING ^ right.type() == DataType.STRING;
-    return oneString && other.type() != DataType.SPATIAL
-        ? problem.help("convert one side, for example STR(" + other.span().text() + ")")
-        : problem;
+    if (!oneString || other.type() == DataType.SPATIAL) {
+      return problem;
+    }
+    String text = "STR(" + other.span().text() + ")";
+    return problem.fix(
+        new Fix("convert one side, for example with " + text, other.span(), text, false));
   }
 
   static Diagnostic wrongOperandType(TypedExpr operand, String operator, String wanted) {
@@ -154,8 +156,7 @@ final class Problems {
   static Diagnostic unquotedWord(Span span, String word, Parameter parameter) {
     return Diagnostic.error(
             Code.ARGUMENT_NOT_CONSTANT, span, "the " + words(parameter) + " must be in quotes")
-        .help("write '" + word + "'")
-        .fix(new Fix("put it in quotes", span, "'" + word + "'", true));
+        .fix(new Fix("write '" + word + "'", span, "'" + word + "'", true));
   }
 
   static Diagnostic unknownWord(
@@ -166,9 +167,7 @@ final class Problems {
     return Suggestions.closest(word, known)
         .map(
             near ->
-                problem
-                    .help("did you mean '" + near + "'?")
-                    .fix(new Fix("use '" + near + "'", span, "'" + near + "'", false)))
+                problem.fix(new Fix("did you mean '" + near + "'?", span, "'" + near + "'", false)))
         .orElseGet(() -> problem.help("use one of " + String.join(", ", known)));
   }
 

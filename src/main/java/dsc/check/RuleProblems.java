@@ -4,6 +4,7 @@ import dsc.catalog.DataType;
 import dsc.catalog.Role;
 import dsc.diag.Code;
 import dsc.diag.Diagnostic;
+import dsc.diag.Span;
 import dsc.spec.Located;
 
 /** The words for breaches of rules. */
@@ -50,5 +51,13 @@ final class RuleProblems {
         Code.FILTER_NEEDS_DATE,
         field.span(),
         "a relative date needs dates, but `" + field.value() + "` is " + type.text());
+  }
+
+  static Diagnostic notInExtract(Span span, String function) {
+    return Diagnostic.warning(
+            Code.FUNCTION_NOT_IN_EXTRACT,
+            span,
+            "`" + function + "` runs in the database of a live connection, not in an extract")
+        .help("use another function, or a live connection");
   }
 }

@@ -5,7 +5,8 @@ import java.util.List;
 /** The rules of a typed spec, in the order they are checked. */
 public final class Rules {
   /** All of them. */
-  public static final List<Rule> ALL = List.of(new DeclaredAttributes(), new FilterFields());
+  public static final List<Rule> ALL =
+      List.of(new DeclaredAttributes(), new FilterFields(), new ExtractFunctions());
 
   private Rules() {}
 }

@@ -2,8 +2,10 @@ package dsc.check;
 
 import dsc.catalog.FunctionCatalog;
 import dsc.diag.Diagnostics;
+import dsc.diag.SourceFile;
 import dsc.diag.Span;
 import dsc.formula.Expr;
+import dsc.formula.ExprWalk;
 import dsc.resolve.Symbol;
 import dsc.resolve.SymbolTable;
 import java.util.ArrayList;
@@ -18,6 +20,8 @@ import java.util.Optional;
  * calculation that reads itself is reported and counts as an error.
  */
 public final class TypeChecker {
+  private static final Span NOWHERE = new Span(new SourceFile("", ""), 0, 0);
+
   private final Map<Symbol.Calculation, Expr> formulas;
   private final Map<Symbol.Calculation, TypedExpr> typed = new LinkedHashMap<>();
   private final Names names;
@@ -36,7 +40,9 @@ public final class TypeChecker {
     this.dependencies = Dependencies.of(this.formulas, names);
     CalculationOrder order = CalculationOrder.of(this.formulas.keySet(), dependencies);
     for (List<Symbol.Calculation> cycle : order.cycles()) {
-      reportCycle(cycle, diags);
+      if (!typed.keySet().containsAll(cycle)) {
+        reportCycle(cycle, diags);
+      }
     }
     for (Symbol.Calculation calculation : order.sorted()) {
       Expr formula = this.formulas.get(calculation);
@@ -82,8 +88,7 @@ public final class TypeChecker {
     return new TypedExpr.Invalid(formula == null ? NOWHERE : formula.span());
   }
 
-  private static final Span NOWHERE = new Span(new dsc.diag.SourceFile("", ""), 0, 0);
-
+  /** Reports a cycle; its calculations count as errors. */
   private void reportCycle(List<Symbol.Calculation> cycle, Diagnostics diags) {
     Symbol.Calculation first = cycle.getFirst();
     Expr formula = formulas.get(first);
@@ -108,7 +113,7 @@ public final class TypeChecker {
   /** Where a formula names a calculation. */
   private Optional<Span> reference(Expr formula, Symbol.Calculation wanted) {
     List<Span> found = new ArrayList<>();
-    Syntax.walk(
+    ExprWalk.visit(
         formula,
         expr -> {
           if (expr instanceof Expr.FieldRef ref

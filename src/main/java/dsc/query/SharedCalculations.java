@@ -2,6 +2,7 @@ package dsc.query;
 
 import dsc.catalog.Level;
 import dsc.check.TypedExpr;
+import dsc.check.TypedWalk;
 import dsc.resolve.Symbol;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -137,14 +138,12 @@ final class SharedCalculations {
   }
 
   private static void references(TypedExpr root, Consumer<TypedExpr.Calculation> visitor) {
-    Deque<TypedExpr> open = new ArrayDeque<>();
-    open.push(root);
-    while (!open.isEmpty()) {
-      TypedExpr expr = open.pop();
-      if (expr instanceof TypedExpr.Calculation ref) {
-        visitor.accept(ref);
-      }
-      expr.children().forEach(open::push);
-    }
+    TypedWalk.visit(
+        root,
+        expr -> {
+          if (expr instanceof TypedExpr.Calculation ref) {
+            visitor.accept(ref);
+          }
+        });
   }
 }

@@ -5,6 +5,7 @@ import dsc.catalog.FunctionCatalog;
 import dsc.catalog.Role;
 import dsc.diag.Diagnostic;
 import dsc.diag.Diagnostics;
+import dsc.diag.Fix;
 import dsc.diag.ScalarText;
 import dsc.diag.SourceFile;
 import dsc.formula.Expr;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -93,9 +95,7 @@ public record FormulaCase(
         String line = lines.get(i);
         Matcher calculation = CALCULATION.matcher(line);
         Matcher parts = LINE.matcher(line);
-        if (line.isBlank() || line.startsWith("#")) {
-          continue;
-        } else if (calculation.matches()) {
+        if (calculation.matches()) {
           calculations.put(calculation.group(1), calculation.group(2));
         } else if (parts.matches()) {
           Kind kind =
@@ -106,7 +106,7 @@ public record FormulaCase(
               };
           String formula = parts.group(1);
           cases.add(new FormulaCase(file, i + 1, formula, kind, parts.group(3), calculations));
-        } else {
+        } else if (!line.isBlank() && !line.startsWith("#")) {
           throw new IllegalStateException(file + ":" + (i + 1) + " is no case: " + line);
         }
       }
@@ -148,8 +148,8 @@ public record FormulaCase(
   private String problem(Diagnostic found) {
     String text =
         found.code().id() + " @ " + found.primary().map(at -> at.span().text()).orElse("nowhere");
-    return wanted.contains("help:") && !found.notes().isEmpty()
-        ? text + "  help: " + found.notes().getFirst()
-        : text;
+    Optional<String> help =
+        found.fix().map(Fix::title).or(() -> found.notes().stream().findFirst());
+    return wanted.contains("help:") && help.isPresent() ? text + "  help: " + help.get() : text;
   }
 }

@@ -8,9 +8,7 @@ import dsc.catalog.FunctionEntry;
 import dsc.catalog.Overload;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -70,13 +68,12 @@ final class FormulaCasesTest {
   }
 
   private static void collect(TypedExpr root, Set<Overload> called) {
-    Deque<TypedExpr> open = new ArrayDeque<>(List.of(root));
-    while (!open.isEmpty()) {
-      TypedExpr expr = open.pop();
-      if (expr instanceof TypedExpr.Call call) {
-        called.add(call.overload());
-      }
-      expr.children().forEach(open::push);
-    }
+    TypedWalk.visit(
+        root,
+        expr -> {
+          if (expr instanceof TypedExpr.Call call) {
+            called.add(call.overload());
+          }
+        });
   }
 }

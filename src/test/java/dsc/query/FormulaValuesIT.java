@@ -7,9 +7,8 @@ import dsc.catalog.FunctionCatalog;
 import dsc.catalog.Overload;
 import dsc.check.FormulaCase;
 import dsc.check.TypedExpr;
+import dsc.check.TypedWalk;
 import dsc.hyper.Connection;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -71,13 +70,12 @@ final class FormulaValuesIT {
   }
 
   private static void collect(TypedExpr root, Set<Overload> called) {
-    Deque<TypedExpr> open = new ArrayDeque<>(List.of(root));
-    while (!open.isEmpty()) {
-      TypedExpr expr = open.pop();
-      if (expr instanceof TypedExpr.Call call) {
-        called.add(call.overload());
-      }
-      expr.children().forEach(open::push);
-    }
+    TypedWalk.visit(
+        root,
+        expr -> {
+          if (expr instanceof TypedExpr.Call call) {
+            called.add(call.overload());
+          }
+        });
   }
 }
