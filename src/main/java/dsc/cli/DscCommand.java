@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
       CompileCommand.class,
       PlanCommand.class,
       ApplyCommand.class,
+      EvalCommand.class,
+      TestCommand.class,
       ExplainCommand.class,
       SchemaCommand.class,
       EngineCommand.class,
