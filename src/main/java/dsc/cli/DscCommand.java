@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       ApplyCommand.class,
       EvalCommand.class,
       TestCommand.class,
+      FmtCommand.class,
       ExplainCommand.class,
       SchemaCommand.class,
       EngineCommand.class,

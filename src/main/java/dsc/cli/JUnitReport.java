@@ -21,9 +21,7 @@ final class JUnitReport {
 
   static void write(Path file, List<SpecResult> specs) {
     try {
-      if (file.toAbsolutePath().getParent() instanceof Path folder) {
-        Files.createDirectories(folder);
-      }
+      Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
       Files.writeString(file, text(specs), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new DscException(Code.IO_FAILED, "`" + file + "` could not be written", e);
