@@ -38,8 +38,7 @@ public final class Compiler {
     Diagnostics own = new Diagnostics();
     Optional<YamlNode> root = YamlReader.read(file, own);
     root.ifPresent(node -> SchemaCheck.check(node, schema, own));
-    Optional<DatasourceSpec> spec =
-        own.hasErrors() ? Optional.empty() : root.flatMap(node -> SpecReader.read(node, file, own));
+    Optional<DatasourceSpec> spec = root.flatMap(node -> SpecReader.read(node, file, own));
     diags.reportAll(own.sorted());
     return own.hasErrors() ? Optional.empty() : spec;
   }

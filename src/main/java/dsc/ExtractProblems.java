@@ -44,6 +44,19 @@ final class ExtractProblems {
     return Diagnostic.error(Code.SOURCE_UNREADABLE, span, why);
   }
 
+  /** The header is one name, most likely because another character separates the values. */
+  static Diagnostic oneColumn(Span span, Path path, String header, char delimiter) {
+    Diagnostic problem =
+        Diagnostic.error(
+            Code.SOURCE_COLUMN_MISSING,
+            span,
+            "`" + name(path) + "` has only one column, `" + header + "`");
+    String other = header.indexOf(';') >= 0 ? ";" : header.indexOf('\t') >= 0 ? "\\t" : "";
+    return other.isEmpty()
+        ? problem.help("its values are expected to be separated by `" + delimiter + "`")
+        : problem.help("for values separated by `" + other + "`, add `delimiter: \"" + other + "\"`");
+  }
+
   static Diagnostic columnMissing(Located<String> column, Path path, List<String> found) {
     return missing(column.span(), column.value(), path, found);
   }

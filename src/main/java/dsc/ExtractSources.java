@@ -138,13 +138,13 @@ public final class ExtractSources {
       return Optional.empty();
     }
     return columns(path, format.get(), said)
-        .flatMap(found -> match(table, path, format.get(), found));
+        .flatMap(found -> match(table, path, format.get(), found, said));
   }
 
   private Optional<InputFile> match(
-      BoundTable table, Path path, Format format, List<FileColumn> found) {
+      BoundTable table, Path path, Format format, List<FileColumn> found, Span said) {
     List<String> names = found.stream().map(FileColumn::name).toList();
-    boolean named = !(format instanceof Format.Csv csv) || csv.header();
+    boolean named = !(format instanceof Format.Csv text) || text.header();
     if (!named) {
       return Optional.of(
           new InputFile(
@@ -153,6 +153,10 @@ public final class ExtractSources {
               table.columns().stream()
                   .map(c -> new Column(c.name().value(), c.type().value()))
                   .toList()));
+    }
+    if (names.size() == 1 && table.columns().size() > 1 && format instanceof Format.Csv csv) {
+      diags.report(ExtractProblems.oneColumn(said, path, names.getFirst(), csv.delimiter()));
+      return Optional.empty();
     }
     boolean complete = true;
     for (TableSpec.ColumnSpec column : table.columns()) {

@@ -36,7 +36,7 @@ import picocli.CommandLine.ParentCommand;
       "Examples:",
       "  dsc apply examples/flights              asks before it writes",
       "  dsc apply examples/flights --yes        does not ask; for CI",
-      "  dsc apply flights.plan.json             exactly a saved plan, or nothing"
+      "  dsc apply examples/flights flights.plan.json    exactly a saved plan, or nothing"
     })
 final class ApplyCommand implements Callable<Integer> {
   @ParentCommand private DscCommand dsc;
@@ -71,12 +71,12 @@ final class ApplyCommand implements Callable<Integer> {
     }
   }
 
-  /** A saved plan among the arguments stands alone; its specs are those of the working folder. */
+  /** A saved plan among the arguments; the other arguments are the specs. */
   private Optional<Path> takePlanFile() {
-    if (selection.specs.size() == 1 && selection.specs.getFirst().toString().endsWith(".json")) {
-      return Optional.of(selection.specs.removeFirst());
-    }
-    return Optional.empty();
+    Optional<Path> plan =
+        selection.specs.stream().filter(path -> path.toString().endsWith(".json")).findFirst();
+    plan.ifPresent(path -> selection.specs.remove(path));
+    return plan;
   }
 
   private int apply(

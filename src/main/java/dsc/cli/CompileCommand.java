@@ -23,15 +23,16 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "compile",
     description = {
-      "Compile specs to files: a .tds for each data source, and with an extract the .hyper and the",
-      ".tdsx that holds both. Publishes nothing."
+      "Compile specs to files: a .tds for each data source, and with an extract the"
+          + " .hyper file and the .tdsx that holds both.",
+      "Publishes nothing."
     },
     footer = {
       "",
       "Examples:",
       "  dsc compile examples/flights -o out                   all tenants",
       "  dsc compile examples/flights -o out --tenant ca       one tenant",
-      "  dsc compile examples/flights -o out --no-extract      only .tds; needs no Hyper engine"
+      "  dsc compile examples/flights -o out --no-extract      only .tds, without an engine"
     })
 final class CompileCommand implements Callable<Integer> {
   @ParentCommand private DscCommand dsc;

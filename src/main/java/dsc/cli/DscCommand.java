@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
       "  dsc plan examples/flights            see what would change",
       "  dsc apply examples/flights           publish it",
       "",
-      "Exit codes: 0 done, 1 errors in your input, 2 changes pending, 3 the world failed,",
-      "4 refused, 64 wrong usage, 70 a bug in dsc."
+      "Exit codes: 0 done, 1 errors in your input, 2 changes pending, 3 the world",
+      "failed, 4 refused, 64 wrong usage, 70 a bug in dsc."
     })
 final class DscCommand implements Callable<Integer> {
   private final Console console;

@@ -22,9 +22,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "plan",
     description = {
-      "Show what `apply` would change at the target: every field, filter and extract, with before"
-          + " and",
-      "after, and the hazards. Writes nothing, except a plan file with --out."
+      "Show what `apply` would change at the target, and whom it may hurt.",
+      "Every field, filter and extract is shown with before and after. Writes nothing,"
+          + " except a plan file with --out."
     },
     footer = {
       "",

@@ -213,7 +213,10 @@ record Fields(
         if (primary.isPresent()) {
           diags.report(
               Problems.duplicateCaption(
-                  primary.get(), field.caption(), here.isPresent() ? there : Optional.empty()));
+                  primary.get(),
+                  field.caption(),
+                  here.isPresent() ? there : Optional.empty(),
+                  here.isPresent() ? earlier : field));
         }
       }
     }

@@ -65,11 +65,19 @@ final class Problems {
         .related(earlier, "first said here");
   }
 
-  static Diagnostic duplicateCaption(Span span, String caption, Optional<Span> earlier) {
+  /**
+   * @param earlier where the other field is said, if the spec says anything about it
+   */
+  static Diagnostic duplicateCaption(
+      Span span, String caption, Optional<Span> earlier, Symbol.Field other) {
     Diagnostic problem =
         Diagnostic.error(Code.DUPLICATE_CAPTION, span, "two fields are called `" + caption + "`")
             .help(
                 "Tableau tells fields apart by name, whatever the case: give one another caption");
+    if (earlier.isEmpty() && other instanceof Symbol.Column column) {
+      return problem.help(
+          "the other one is the column `" + column.table() + "." + column.column() + "`");
+    }
     return earlier.map(there -> problem.related(there, "the other one")).orElse(problem);
   }
 

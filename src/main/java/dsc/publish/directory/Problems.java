@@ -5,6 +5,8 @@ import dsc.diag.DscException;
 import dsc.plan.PublicationKey;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,6 +39,10 @@ final class Problems {
     if (cause instanceof AccessDeniedException || lower.contains("read-only file system")) {
       return new DscException(
           Code.TARGET_NOT_WRITABLE, "dsc may not read or write " + path + ".", cause);
+    }
+    if (cause instanceof FileAlreadyExistsException || cause instanceof NotDirectoryException) {
+      return new DscException(
+          Code.TARGET_NOT_WRITABLE, path + " is in the way: a folder is needed there.", cause);
     }
     return new DscException(Code.IO_FAILED, path + " failed: " + reason + ".", cause);
   }
