@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       CompileCommand.class,
       PlanCommand.class,
       ApplyCommand.class,
+      DiffCommand.class,
       EvalCommand.class,
       TestCommand.class,
       FmtCommand.class,
