@@ -7,6 +7,7 @@ import dsc.check.TypeChecker;
 import dsc.check.Typed;
 import dsc.diag.Diagnostics;
 import dsc.diag.SourceFile;
+import dsc.evaluate.SpecTests;
 import dsc.resolve.Resolved;
 import dsc.resolve.Resolver;
 import dsc.spec.DatasourceSpec;
@@ -49,6 +50,7 @@ public final class Compiler {
     TypeChecker checker = new TypeChecker(functions, resolved.symbols(), resolved.formulas(), own);
     Typed typed = Typed.of(resolved, checker);
     Rules.ALL.forEach(rule -> rule.check(typed, own));
+    SpecTests.bind(typed, own);
     diags.reportAll(own.sorted());
     return own.hasErrors() ? Optional.empty() : Optional.of(typed);
   }

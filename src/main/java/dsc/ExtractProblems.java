@@ -20,6 +20,14 @@ final class ExtractProblems {
         .help("add `source: { file: … }` to `extract:`, or use `mode: empty`");
   }
 
+  static Diagnostic noRows(Span span, String table) {
+    return Diagnostic.error(
+            Code.EXTRACT_WITHOUT_SOURCE,
+            span,
+            "nothing says which file the rows of table `" + table + "` can be read from")
+        .help("add `source: { file: … }` to `extract:`; dsc reads .csv, .tsv, .txt and .parquet");
+  }
+
   static Diagnostic unknownFormat(Span span, Path path) {
     return Diagnostic.error(
             Code.SOURCE_UNREADABLE, span, "`" + name(path) + "` is no kind of file dsc reads")

@@ -2,6 +2,7 @@ package dsc;
 
 import dsc.catalog.DataType;
 import dsc.check.Typed;
+import dsc.diag.Diagnostic;
 import dsc.diag.Diagnostics;
 import dsc.diag.DscException;
 import dsc.diag.Span;
@@ -14,6 +15,7 @@ import dsc.extract.TableSource;
 import dsc.lower.Values;
 import dsc.resolve.BoundTable;
 import dsc.resolve.Symbol;
+import dsc.spec.DatasourceSpec;
 import dsc.spec.ExtractSpec;
 import dsc.spec.TableSpec;
 import java.nio.file.Path;
@@ -23,6 +25,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Finds the files an extract is read from and compares their columns with the declared ones, before
@@ -58,24 +61,38 @@ public final class ExtractSources {
         .flatMap(e -> new ExtractSources(typed, folder, values, inspector, diags).find(e));
   }
 
+  /**
+   * The files a spec's rows can be read from, whether it has an extract or not; empty when there
+   * are problems, which are reported.
+   */
+  public static Optional<TableSource> rows(
+      Typed typed, Path folder, Values values, FileInspector inspector, Diagnostics diags) {
+    DatasourceSpec spec = typed.resolved().spec();
+    return new ExtractSources(typed, folder, values, inspector, diags)
+        .rows(
+            spec.extract().map(ExtractSpec::sources).orElse(List.of()),
+            alias -> ExtractProblems.noRows(spec.id().span(), alias));
+  }
+
   private Optional<TableSource> find(ExtractSpec extract) {
-    boolean withRows =
-        switch (extract.mode().value()) {
-          case NONE, EMPTY -> false;
-          case FILTERED, FULL -> true;
-        };
-    if (!withRows) {
-      return Optional.of(new TableSource.None());
-    }
+    return switch (extract.mode().value()) {
+      case NONE, EMPTY -> Optional.of(new TableSource.None());
+      case FILTERED, FULL ->
+          rows(extract.sources(), alias -> ExtractProblems.noSource(extract.mode().span(), alias));
+    };
+  }
+
+  private Optional<TableSource> rows(
+      List<ExtractSpec.SourceSpec> sources, Function<String, Diagnostic> noSource) {
     List<BoundTable> tables = typed.resolved().tables();
     Optional<ExtractSpec.SourceSpec> whole =
-        extract.sources().stream().filter(s -> s.table().isEmpty()).findFirst();
+        sources.stream().filter(s -> s.table().isEmpty()).findFirst();
     if (whole.isPresent() && tables.size() > 1) {
       return joined(whole.get());
     }
     SortedMap<String, InputFile> files = new TreeMap<>();
     for (BoundTable table : tables) {
-      table(table, extract, whole).ifPresent(file -> files.put(table.alias(), file));
+      table(table, sources, whole, noSource).ifPresent(file -> files.put(table.alias(), file));
     }
     return files.size() == tables.size()
         ? Optional.of(new TableSource.PerTable(files))
@@ -83,9 +100,12 @@ public final class ExtractSources {
   }
 
   private Optional<InputFile> table(
-      BoundTable table, ExtractSpec extract, Optional<ExtractSpec.SourceSpec> whole) {
+      BoundTable table,
+      List<ExtractSpec.SourceSpec> sources,
+      Optional<ExtractSpec.SourceSpec> whole,
+      Function<String, Diagnostic> noSource) {
     Optional<ExtractSpec.SourceSpec> said =
-        extract.sources().stream()
+        sources.stream()
             .filter(s -> s.table().map(t -> t.value().equals(table.alias())).orElse(false))
             .findFirst()
             .or(() -> whole);
@@ -107,7 +127,7 @@ public final class ExtractSources {
                   format.delimiter().charAt(0), format.header(), format.quote().charAt(0))),
           file.span());
     }
-    diags.report(ExtractProblems.noSource(extract.mode().span(), table.alias()));
+    diags.report(noSource.apply(table.alias()));
     return Optional.empty();
   }
 

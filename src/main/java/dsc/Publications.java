@@ -3,6 +3,7 @@ package dsc;
 import dsc.lower.Values;
 import dsc.model.Datasource;
 import dsc.model.ElementId;
+import dsc.model.ElementId.Kind;
 import dsc.model.Normalizer;
 import dsc.model.Settings;
 import dsc.plan.Desired;
@@ -11,6 +12,7 @@ import dsc.plan.PublicationKey;
 import dsc.project.Target;
 import dsc.project.Workspace;
 import dsc.spec.DatasourceSpec;
+import dsc.spec.MovedSpec;
 import dsc.spec.PublishSpec;
 import dsc.spec.TenantsSpec;
 import dsc.spec.ValueExpr;
@@ -43,7 +45,27 @@ public final class Publications {
         Normalizer.normalize(artifact.datasource()),
         Fingerprint.of(artifact.tds()),
         artifact.rows().map(Artifacts.Rows::fingerprint),
-        new TreeMap<ElementId, ElementId>());
+        moved(artifact.variant().typed().resolved().spec()));
+  }
+
+  /**
+   * The renames that change addresses. Fields are not among them: their internal names stay, so a
+   * rename is a new caption.
+   */
+  private static SortedMap<ElementId, ElementId> moved(DatasourceSpec spec) {
+    SortedMap<ElementId, ElementId> moved = new TreeMap<>();
+    for (MovedSpec move : spec.moved()) {
+      String from = move.from().value();
+      String to = move.to().value();
+      if (spec.tables().stream().anyMatch(table -> table.alias().value().equals(to))) {
+        moved.put(new ElementId(Kind.TABLE, from), new ElementId(Kind.TABLE, to));
+        moved.put(new ElementId(Kind.JOIN, from), new ElementId(Kind.JOIN, to));
+      }
+      if (spec.hierarchies().stream().anyMatch(h -> h.name().value().equals(to))) {
+        moved.put(new ElementId(Kind.HIERARCHY, from), new ElementId(Kind.HIERARCHY, to));
+      }
+    }
+    return moved;
   }
 
   private static SortedMap<String, String> attributes(

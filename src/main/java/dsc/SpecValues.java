@@ -19,6 +19,7 @@ import dsc.spec.ValueExpr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Every value of a spec that a compiled data source is made of, with the type it must have where
@@ -48,6 +49,18 @@ final class SpecValues {
         case ValueExpr.Joined joined -> joined.parts().stream().anyMatch(Wanted::dependsOnTenant);
       };
     }
+  }
+
+  /** Whether a filter differs from tenant to tenant. */
+  static boolean dependsOnTenant(FilterSpec filter) {
+    List<ValueExpr> values =
+        switch (filter) {
+          case FilterSpec.Categorical categorical -> categorical.values();
+          case FilterSpec.Range range ->
+              Stream.of(range.min(), range.max()).flatMap(Optional::stream).toList();
+          case FilterSpec.RelativeDate relative -> relative.anchor().stream().toList();
+        };
+    return values.stream().anyMatch(Wanted::dependsOnTenant);
   }
 
   static List<Wanted> of(Typed typed, ConnectionCatalog connections) {

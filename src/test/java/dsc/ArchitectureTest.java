@@ -43,15 +43,47 @@ final class ArchitectureTest {
           entry("hyper", Set.of("catalog", "diag", "extract")),
           entry("publish", Set.of("diag", "plan", "tds", "model")),
           entry(
+              "evaluate",
+              Set.of(
+                  "diag", "catalog", "spec", "formula", "resolve", "check", "query", "model",
+                  "extract")),
+          entry(
               ROOT,
               Set.of(
-                  "diag", "catalog", "spec", "project", "formula", "resolve", "check", "query",
-                  "model", "lower", "tds", "extract", "plan")),
+                  "diag",
+                  "catalog",
+                  "spec",
+                  "project",
+                  "formula",
+                  "resolve",
+                  "check",
+                  "query",
+                  "model",
+                  "lower",
+                  "tds",
+                  "extract",
+                  "plan",
+                  "evaluate")),
           entry(
               "cli",
               Set.of(
-                  ROOT, "diag", "catalog", "spec", "project", "formula", "resolve", "check",
-                  "query", "model", "lower", "tds", "extract", "plan", "hyper", "publish")));
+                  ROOT,
+                  "diag",
+                  "catalog",
+                  "spec",
+                  "project",
+                  "formula",
+                  "resolve",
+                  "check",
+                  "query",
+                  "model",
+                  "lower",
+                  "tds",
+                  "extract",
+                  "plan",
+                  "hyper",
+                  "publish",
+                  "evaluate")));
 
   /** Library to the packages that may use it; what isn't listed is used nowhere. */
   private static final Map<String, Set<String>> LIBRARIES =
@@ -81,6 +113,7 @@ final class ArchitectureTest {
     "dsc.lower..",
     "dsc.tds..",
     "dsc.extract..",
+    "dsc.evaluate..",
     "dsc.plan.."
   };
 

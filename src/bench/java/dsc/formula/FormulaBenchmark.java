@@ -52,7 +52,7 @@ public final class FormulaBenchmark {
       large("chain 1+1+…", "1" + "+1".repeat(size / 2 - 1));
       large(
           "nested calls",
-          ("ABS(".repeat(400) + "[a]" + ")".repeat(400) + "+").repeat(size / 2004) + "1");
+          ("ABS(".repeat(200) + "[a]" + ")".repeat(200) + "+").repeat(size / 1004) + "1");
       large("text outside ASCII", "'" + "●é漢".repeat(size / 3) + "'");
       large("cases", "CASE [a] " + "WHEN 'x' THEN 1 ".repeat(size / 16) + "END");
       large("open parentheses", "(".repeat(size));

@@ -24,6 +24,7 @@ public final class TypeChecker {
 
   private final Map<Symbol.Calculation, Expr> formulas;
   private final Map<Symbol.Calculation, TypedExpr> typed = new LinkedHashMap<>();
+  private final FunctionCatalog catalog;
   private final Names names;
   private final Typer typer;
   private final Dependencies dependencies;
@@ -35,6 +36,7 @@ public final class TypeChecker {
       Map<Symbol.Calculation, Expr> formulas,
       Diagnostics diags) {
     this.formulas = new LinkedHashMap<>(formulas);
+    this.catalog = catalog;
     this.names = new Names(symbols);
     this.typer = new Typer(catalog, names, this::info, this::formula, diags);
     this.dependencies = Dependencies.of(this.formulas, names);
@@ -55,6 +57,11 @@ public final class TypeChecker {
   /** Types one more formula, which may refer to the calculations. */
   public TypedExpr check(Expr formula) {
     return typer.type(formula);
+  }
+
+  /** The same, with its problems reported to a sink of its own. */
+  public TypedExpr check(Expr formula, Diagnostics own) {
+    return new Typer(catalog, names, this::info, this::formula, own).type(formula);
   }
 
   /** Every calculation with its typed formula, in the order given to the constructor. */

@@ -2,12 +2,15 @@ package dsc.cli;
 
 import dsc.Packages;
 import dsc.diag.Code;
+import dsc.diag.Diagnostics;
 import dsc.diag.DscException;
 import dsc.plan.Applier;
+import dsc.plan.Freshness;
 import dsc.plan.Plan;
 import dsc.plan.PlanJson;
 import dsc.plan.Progress;
 import dsc.plan.Report;
+import dsc.plan.ReportJson;
 import dsc.plan.Step;
 import dsc.plan.StepResult;
 import dsc.plan.render.PlanText;
@@ -81,10 +84,17 @@ final class ApplyCommand implements Callable<Integer> {
 
   private int apply(
       Console console, Planning planning, Optional<Path> file, LazyEngine engine) {
-    Plan plan =
-        file.isPresent()
-            ? saved(file.get()).allowing(planning.policy(targetOptions))
-            : planning.plan(targetOptions, selection);
+    Plan now = planning.plan(targetOptions, selection);
+    Plan plan = now;
+    if (file.isPresent()) {
+      plan = saved(file.get()).allowing(planning.policy(targetOptions));
+      Diagnostics stale = new Diagnostics();
+      stale.reportAll(Freshness.check(plan, now));
+      if (stale.hasErrors()) {
+        new DiagnosticsView(console, output).show(stale);
+        return ExitCode.REFUSED.number();
+      }
+    }
     boolean human = output.format == OutputOptions.Format.human;
     if (human && !output.quiet) {
       console.out().print(PlanText.render(plan, console.width(), console.ansi()));
@@ -102,7 +112,7 @@ final class ApplyCommand implements Callable<Integer> {
     Report report = applier.apply(plan, planning.desired());
     switch (output.format) {
       case human -> console.out().print(ReportText.render(report, console.width(), console.ansi()));
-      case json -> console.out().println(ReportJson.write(plan, report));
+      case json -> console.out().println(ReportJson.write(report));
     }
     return (report.succeeded() ? ExitCode.DONE : ExitCode.WORLD).number();
   }

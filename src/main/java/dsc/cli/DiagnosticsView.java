@@ -63,7 +63,8 @@ final class DiagnosticsView {
     return root;
   }
 
-  private static void add(ObjectNode node, Diagnostic diagnostic) {
+  /** One problem as JSON. */
+  static void add(ObjectNode node, Diagnostic diagnostic) {
     node.put("code", diagnostic.code().id());
     node.put("headline", diagnostic.code().headline());
     node.put("severity", diagnostic.severity().name().toLowerCase(java.util.Locale.ROOT));

@@ -16,7 +16,7 @@ import dsc.plan.Planner;
 import dsc.plan.Policy;
 import dsc.project.Workspace;
 import dsc.publish.directory.DirectoryTarget;
-import dsc.tds.TdsReader;
+import dsc.publish.directory.DocumentReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,7 +74,7 @@ record Planning(
   private static dsc.plan.Target open(dsc.project.Target target) {
     return switch (target) {
       case dsc.project.Target.Directory directory ->
-          new DirectoryTarget(shown(directory.path()), Planning::document, Version.text());
+          new DirectoryTarget(shown(directory.path()), Planning::published, Version.text());
       case dsc.project.Target.Server server ->
           throw new DscException(
               Code.TARGET_NOT_SUPPORTED,
@@ -90,17 +90,8 @@ record Planning(
     return path.startsWith(here) && !path.equals(here) ? here.relativize(path) : path;
   }
 
-  private static Datasource document(byte[] tds) {
-    Diagnostics diags = new Diagnostics();
-    return TdsReader.read("published.tds", tds, diags)
-        .map(Normalizer::normalize)
-        .orElseThrow(
-            () ->
-                new DscException(
-                    Code.PUBLISHED_UNREADABLE,
-                    diags.sorted().stream()
-                        .findFirst()
-                        .map(Diagnostic::message)
-                        .orElse("the published data source cannot be read")));
+  /** What a target holds, in the form that is compared. */
+  private static Datasource published(byte[] tds) {
+    return Normalizer.normalize(DocumentReader.tableau().read(tds));
   }
 }

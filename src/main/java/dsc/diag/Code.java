@@ -132,6 +132,10 @@ public enum Code {
   SOURCE_COLUMN_MISSING("DSC4403"),
   SOURCE_MALFORMED("DSC4404"),
 
+  // 45xx: the tests of a spec
+  TEST_VALUE_TYPE("DSC4501"),
+  TEST_FAILED("DSC4502"),
+
   // 5xxx: reading what Tableau saved
   TDS_NOT_WELL_FORMED("DSC5001"),
   TDS_DOCUMENT_TYPE("DSC5002"),

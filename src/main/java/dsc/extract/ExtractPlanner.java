@@ -1,7 +1,6 @@
 package dsc.extract;
 
 import dsc.extract.ExtractProgram.Column;
-import dsc.extract.ExtractProgram.Format;
 import dsc.extract.ExtractProgram.InputFile;
 import dsc.extract.ExtractProgram.OutputTable;
 import dsc.model.Datasource;
@@ -128,7 +127,7 @@ public final class ExtractPlanner {
       case TableSource.None ignored ->
           throw new IllegalStateException("an empty extract reads nothing");
       case TableSource.Joined joined ->
-          scan(joined.file()) + " AS " + Sql.identifier(TableSource.JOINED_ALIAS);
+          Scan.sql(joined.file()) + " AS " + Sql.identifier(TableSource.JOINED_ALIAS);
       case TableSource.PerTable files -> from(shape(table), files);
     };
   }
@@ -149,7 +148,7 @@ public final class ExtractPlanner {
         if (file == null) {
           throw new IllegalStateException("no file for table " + leaf.alias());
         }
-        yield scan(file) + " AS " + Sql.identifier(leaf.alias());
+        yield Scan.sql(file) + " AS " + Sql.identifier(leaf.alias());
       }
       case TableObject.Shape.Joined joined -> {
         Join join = join(joined.right().first());
@@ -182,26 +181,5 @@ public final class ExtractPlanner {
     return condition.operands().stream()
         .map(ExtractPlanner::condition)
         .collect(Collectors.joining(" " + condition.op().toUpperCase(Locale.ROOT) + " ", "(", ")"));
-  }
-
-  private static String scan(InputFile file) {
-    String path = Sql.path(file.path());
-    return switch (file.format()) {
-      case Format.Parquet ignored -> "external(" + path + ", FORMAT => 'parquet')";
-      case Format.Csv csv ->
-          "external("
-              + path
-              + ", COLUMNS => DESCRIPTOR("
-              + file.columns().stream()
-                  .map(c -> Sql.identifier(c.name()) + " " + Sql.type(c.type()))
-                  .collect(Collectors.joining(", "))
-              + "), FORMAT => 'csv', HEADER => "
-              + csv.header()
-              + ", DELIMITER => "
-              + Sql.text(String.valueOf(csv.delimiter()))
-              + ", QUOTE => "
-              + Sql.text(String.valueOf(csv.quote()))
-              + ", \"null\" => '')";
-    };
   }
 }

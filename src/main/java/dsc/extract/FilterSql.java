@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /**
  * A filter as a condition on rows. The condition is never null: rows it does not keep give false.
  */
-final class FilterSql {
+public final class FilterSql {
   private FilterSql() {}
 
   /**
@@ -20,7 +20,7 @@ final class FilterSql {
    * @param field the SQL of the field the filter is on
    * @param now what relative dates count from when the filter has no anchor
    */
-  static String condition(Filter filter, String field, LocalDateTime now) {
+  public static String condition(Filter filter, String field, LocalDateTime now) {
     return switch (filter) {
       case Filter.Categorical categorical -> members(categorical.members(), field);
       case Filter.Range range -> range(range, field);

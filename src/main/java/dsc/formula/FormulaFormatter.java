@@ -31,6 +31,11 @@ public final class FormulaFormatter {
 
   /** The layout of a formula's text. A text with syntax errors comes back as it is. */
   public static String format(String text) {
+    return format(text, WIDTH);
+  }
+
+  /** The same for another line length. */
+  public static String format(String text, int width) {
     ScalarText scalar = ScalarText.ofFile(new SourceFile("formula", text));
     Diagnostics diags = new Diagnostics();
     FormulaParser.parse(scalar, diags);
@@ -44,7 +49,7 @@ public final class FormulaFormatter {
             scan.tokens(), new SyntaxStrategy(source, new Reports(new Diagnostics())));
     parser.setBuildParseTree(true);
     FormulaFormatter formatter = new FormulaFormatter(source, new Comments(source, scan));
-    return LayoutRenderer.render(formatter.sequence(parser.formula()), WIDTH);
+    return LayoutRenderer.render(formatter.sequence(parser.formula()), width);
   }
 
   /** The layout of a tree, which has no comments. */

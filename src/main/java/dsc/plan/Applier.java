@@ -46,6 +46,9 @@ public final class Applier {
     if (!plan.canApply()) {
       throw Problems.notAllowed(plan);
     }
+    if (!plan.target().equals(target.description())) {
+      throw Problems.otherTarget(plan.target(), target.description());
+    }
     Map<PublicationKey, Desired> byKey = new TreeMap<>();
     wanted.forEach(desired -> byKey.put(desired.key(), desired));
     if (plan.isEmpty()) {
@@ -127,11 +130,10 @@ public final class Applier {
   private void publish(Step step, Desired desired, Target.Session session) {
     Path folder = session.workFolder();
     Path file = folder.resolve("new.tdsx");
-    Optional<Path> current = Optional.empty();
-    if (step.extract().kind() == ExtractDecision.Kind.REUSE) {
-      current = Optional.of(session.fetch(step.key()));
-    }
-    Optional<ExtractFingerprint> extract = builder.build(desired, step.extract(), current, file);
+    Optional<ExtractFingerprint> extract =
+        step.extract().kind() == ExtractDecision.Kind.REUSE
+            ? rebuild(step, desired, session, file)
+            : builder.build(desired, step.extract(), Optional.empty(), file);
     Optional<Revision> revision = Optional.empty();
     try {
       revision =
@@ -142,6 +144,19 @@ public final class Applier {
       }
     }
     verify(desired, extract, revision);
+  }
+
+  /** Packs the published extract with a new document; its rows are known already. */
+  private Optional<ExtractFingerprint> rebuild(
+      Step step, Desired desired, Target.Session session, Path file) {
+    Optional<ExtractFingerprint> known =
+        target.find(step.key(), desired.attributes()) instanceof Lookup.Ours(Published published)
+            ? published.extract().flatMap(PublishedExtract::fingerprint)
+            : Optional.empty();
+    Optional<Path> current = Optional.of(session.fetch(step.key()));
+    return builder
+        .build(desired, step.extract(), current, file)
+        .map(built -> known.map(built::orContentOf).orElse(built));
   }
 
   /** Whether the target holds what is wanted, so that a publish of unknown outcome succeeded. */

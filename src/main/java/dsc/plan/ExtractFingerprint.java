@@ -58,6 +58,12 @@ public record ExtractFingerprint(SortedMap<Part, Fingerprint> parts) {
     return of(all);
   }
 
+  /** The same, with the content of another one when its own is not known. */
+  ExtractFingerprint orContentOf(ExtractFingerprint other) {
+    Optional<Fingerprint> content = Optional.ofNullable(other.parts.get(Part.CONTENT));
+    return parts.containsKey(Part.CONTENT) ? this : content.map(this::withContent).orElse(this);
+  }
+
   /**
    * Why an extract with this fingerprint does not serve for a wanted one, in sentences; empty when
    * it does. Only what is known of both counts.

@@ -28,6 +28,11 @@ final class Problems {
             "Read the plan; if you mean it, allow them: --allow " + String.join(",", codes) + "."));
   }
 
+  static DscException otherTarget(String planned, String given) {
+    return new DscException(
+        Code.PLAN_TARGET_MOVED, "The plan is for " + planned + ", not for " + given + ".");
+  }
+
   static DscException targetMoved(PublicationKey key) {
     return new DscException(
         Code.PLAN_TARGET_MOVED,

@@ -5,12 +5,15 @@ import dsc.model.Element;
 import dsc.model.ElementId;
 import dsc.model.Opaque;
 import dsc.model.TableObject;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /** Gathers elements while a document is read; what is not understood is kept as it stands. */
 final class Collector {
   private final TreeMap<ElementId, Element> elements = new TreeMap<>();
+  private final Map<String, Integer> repeated = new HashMap<>();
 
   /**
    * Adds what was read from {@code origin}, if anything was and writing it again gives the same;
@@ -44,11 +47,10 @@ final class Collector {
   /** Keeps an element as it stands under its parent. */
   void opaque(String anchor, XmlElement element) {
     String base = OpaqueParts.step(anchor, element);
-    ElementId id = new ElementId(ElementId.Kind.OPAQUE, base);
-    for (int n = 2; elements.containsKey(id); n++) {
-      // Padded, because parts with one name are written in the order of their addresses.
-      id = new ElementId(ElementId.Kind.OPAQUE, base + " #%04d".formatted(n));
-    }
+    int n = repeated.merge(base, 1, Integer::sum);
+    // Padded, because parts with one name are written in the order of their addresses.
+    String name = n == 1 ? base : base + " #%07d".formatted(n);
+    ElementId id = new ElementId(ElementId.Kind.OPAQUE, name);
     elements.put(id, new Opaque(id, anchor, XmlWriter.fragment(element)));
   }
 

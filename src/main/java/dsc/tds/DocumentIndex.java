@@ -23,6 +23,7 @@ final class DocumentIndex {
   private final Map<String, XmlElement> instances = new HashMap<>();
   private final Map<String, XmlElement> objects = new LinkedHashMap<>();
   private final Set<String> parameters = new HashSet<>();
+  private final Set<String> groups = new HashSet<>();
 
   DocumentIndex(XmlElement root) {
     this.root = root;
@@ -34,6 +35,7 @@ final class DocumentIndex {
           .ifPresent(name -> metadata.put(name, record.childText("parent-name").orElse("")));
     }
     root.children("column").forEach(c -> columns.put(c.value("name"), c));
+    root.children("group").forEach(g -> groups.add(g.value("name")));
     root.children("column-instance").forEach(c -> instances.put(c.value("name"), c));
     graph().items("objects").forEach(o -> objects.put(o.value("id"), o));
     root.children("datasource-dependencies").stream()
@@ -84,7 +86,7 @@ final class DocumentIndex {
     return columns.containsKey(name)
         || cols.containsKey(name)
         || metadata.containsKey(name)
-        || root.children("group").stream().anyMatch(g -> g.has("name", name));
+        || groups.contains(name);
   }
 
   /** The relations that read something, in a tree of joins and collections. */

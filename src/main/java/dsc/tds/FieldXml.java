@@ -29,7 +29,7 @@ final class FieldXml {
       XmlElement count = count(object.id().name(), countProperties(object.caption()));
       byName.put(count.value("name"), count);
     }
-    Set<String> opaque = OpaqueParts.names(model.datasource(), "column");
+    Set<String> opaque = model.opaque().names("column");
     for (Field field : model.fields(Field.class)) {
       column(field, model.datasource().name())
           .filter(column -> !opaque.contains(column.value("name")) || !isOnlyNamed(field))

@@ -6,7 +6,6 @@ import dsc.model.Field;
 import dsc.model.FieldInstance;
 import dsc.model.Filter;
 import dsc.model.GroupFilter;
-import dsc.model.Opaque;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -21,7 +20,7 @@ final class Instances {
   /** The declarations that the data source needs, in Tableau's order. */
   static List<XmlElement> write(ModelIndex model) {
     TreeMap<String, XmlElement> byName = new TreeMap<>();
-    used(model)
+    Stream.concat(used(model), model.opaque().all().stream().flatMap(e -> named(e, model)))
         .filter(instance -> instance.derivation().isPresent())
         .forEach(instance -> byName.put(ModelIndex.reference(instance), column(instance)));
     return List.copyOf(byName.values());
@@ -40,7 +39,6 @@ final class Instances {
                   case DefaultSort.Computed s -> Stream.of(s.field(), s.using());
                   case DefaultSort s -> Stream.of(s.field());
                   case Encoding e -> e.fields().stream();
-                  case Opaque o -> named(OpaqueParts.parse(o.xml()), model);
                   default -> Stream.empty();
                 });
   }

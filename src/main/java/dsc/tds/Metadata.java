@@ -10,6 +10,7 @@ import dsc.model.Table.Source;
 import dsc.model.TableObject;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,10 +91,11 @@ final class Metadata {
 
   /** Records for the tables of an extract. */
   static List<XmlElement> extract(Extract extract, ModelIndex model) {
+    Map<String, TableObject> objects = new HashMap<>();
+    model.objects().forEach(o -> objects.put(o.id().name(), o));
     List<XmlElement> records = new ArrayList<>();
     for (ExtractTable table : extract.tables()) {
-      Optional<TableObject> object =
-          model.objects().stream().filter(o -> o.id().name().equals(table.object())).findFirst();
+      Optional<TableObject> object = Optional.ofNullable(objects.get(table.object()));
       for (ExtractColumn column : table.columns()) {
         remoteType(column.type())
             .map(

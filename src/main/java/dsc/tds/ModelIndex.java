@@ -34,12 +34,14 @@ final class ModelIndex {
   private final Map<String, Join> joins = new HashMap<>();
   private final Map<String, Connection> connections = new HashMap<>();
   private final List<TableObject> objects;
+  private final OpaqueParts opaque;
 
   ModelIndex(Datasource datasource) {
     this.datasource = datasource;
     datasource.all(Table.class).forEach(table -> tables.put(table.id().name(), table));
     datasource.all(Join.class).forEach(join -> joins.put(join.id().name(), join));
     datasource.all(Connection.class).forEach(c -> connections.put(c.id().name(), c));
+    opaque = OpaqueParts.of(datasource);
     objects =
         datasource
             .all(TableObject.class)
@@ -49,6 +51,10 @@ final class ModelIndex {
 
   Datasource datasource() {
     return datasource;
+  }
+
+  OpaqueParts opaque() {
+    return opaque;
   }
 
   Settings settings() {

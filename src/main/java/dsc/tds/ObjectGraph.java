@@ -5,7 +5,9 @@ import dsc.model.Extract.ExtractTable;
 import dsc.model.Relationship;
 import dsc.model.TableObject;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Writes the logical layer: objects, their relations live and extracted, and relationships. */
@@ -16,48 +18,46 @@ final class ObjectGraph {
     if (model.objects().isEmpty()) {
       return Optional.empty();
     }
+    Map<String, Integer> ordinals = new HashMap<>();
+    model.objects().forEach(o -> ordinals.put(o.id().name(), ordinals.size()));
+    Map<String, ExtractTable> extracted = new HashMap<>();
+    for (ExtractTable table : model.extract().map(Extract::tables).orElse(List.of())) {
+      extracted.putIfAbsent(table.object(), table);
+    }
     List<XmlElement> relationships =
         model
             .datasource()
             .all(Relationship.class)
             .sorted(
-                Comparator.comparingInt((Relationship r) -> ordinal(model, r.first().object()))
-                    .thenComparingInt(r -> ordinal(model, r.second().object()))
+                Comparator.comparingInt((Relationship r) -> ordinal(ordinals, r.first()))
+                    .thenComparingInt(r -> ordinal(ordinals, r.second()))
                     .thenComparing(Relationship::id))
             .map(ObjectGraph::relationship)
             .toList();
     return Optional.of(
         XmlElement.builder("object-graph")
-            .container("objects", model.objects().stream().map(o -> object(o, model)).toList())
+            .container(
+                "objects", model.objects().stream().map(o -> object(o, extracted, model)).toList())
             .container("relationships", relationships)
             .build());
   }
 
-  private static int ordinal(ModelIndex model, String object) {
-    return model.objects().stream()
-        .filter(o -> o.id().name().equals(object))
-        .mapToInt(TableObject::ordinal)
-        .findFirst()
-        .orElse(Integer.MAX_VALUE);
+  private static int ordinal(Map<String, Integer> ordinals, Relationship.End end) {
+    return ordinals.getOrDefault(end.object(), Integer.MAX_VALUE);
   }
 
-  private static XmlElement object(TableObject object, ModelIndex model) {
+  private static XmlElement object(
+      TableObject object, Map<String, ExtractTable> extracted, ModelIndex model) {
     XmlElement.Builder builder =
         XmlElement.builder("object")
             .attribute("caption", object.caption())
             .attribute("id", object.id().name())
             .child(properties("", Relations.write(object.shape(), model)));
-    model
-        .extract()
-        .flatMap(extract -> table(extract, object))
-        .ifPresent(table -> builder.child(properties("extract", ExtractXml.relation(table))));
+    ExtractTable table = extracted.get(object.id().name());
+    if (table != null) {
+      builder.child(properties("extract", ExtractXml.relation(table)));
+    }
     return builder.build();
-  }
-
-  private static Optional<ExtractTable> table(Extract extract, TableObject object) {
-    return extract.tables().stream()
-        .filter(table -> table.object().equals(object.id().name()))
-        .findFirst();
   }
 
   private static XmlElement properties(String context, XmlElement relation) {

@@ -10,7 +10,9 @@ import dsc.model.Table.Source;
 import dsc.model.TableObject.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -20,6 +22,8 @@ final class RelationReader {
 
   /** The connection of relations that name none, when the only one stands alone. */
   private final String directConnection;
+
+  private final Map<String, Integer> repeated = new HashMap<>();
 
   RelationReader(Collector collector, String directConnection) {
     this.collector = collector;
@@ -48,8 +52,9 @@ final class RelationReader {
     Part part = part(relation);
     ElementId id = new ElementId(Kind.TABLE, part.alias());
     Source source = part.source();
-    for (int n = 2; collector.contains(id); n++) {
-      id = new ElementId(Kind.TABLE, part.alias() + " #" + n);
+    while (collector.contains(id)) {
+      int n = repeated.merge(part.alias(), 1, Integer::sum);
+      id = new ElementId(Kind.TABLE, part.alias() + " #" + (n + 1));
       source = new Source.Other(XmlWriter.fragment(relation));
     }
     collector.add(new Table(id, part.connection(), source));

@@ -4,7 +4,6 @@ import dsc.model.Datasource;
 import dsc.model.ElementId;
 import dsc.model.Field;
 import dsc.model.Filter;
-import dsc.model.Opaque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -36,8 +35,7 @@ public final class TdsWriter {
             .attribute("xmlns:user", XmlReader.USER_NAMESPACE)
             .children(children(model))
             .build();
-    return manifest(
-        OpaqueParts.insert(ChildOrder.sorted(root), datasource.all(Opaque.class).toList()));
+    return manifest(model.opaque().insert(ChildOrder.sorted(root)));
   }
 
   private static List<XmlElement> children(ModelIndex model) {

@@ -32,11 +32,18 @@ final class Upgrade {
 
   /** The document in the current form. */
   static XmlElement modern(XmlElement root) {
-    return objectGraph(collection(connection(folders(sorts(types(plainNames(root)))))));
+    return objectGraph(
+        collection(connection(folders(sorts(types(hasPrefix(root) ? plainNames(root) : root))))));
+  }
+
+  private static boolean hasPrefix(XmlElement element) {
+    return element.name().startsWith(PREFIX)
+        || element.attributes().keySet().stream().anyMatch(key -> key.startsWith(PREFIX))
+        || element.children().stream().anyMatch(Upgrade::hasPrefix);
   }
 
   /** Names for releases that know the feature lose their prefix, the others go. */
-  static XmlElement plainNames(XmlElement element) {
+  private static XmlElement plainNames(XmlElement element) {
     Matcher own = FORMAT_CHANGE.matcher(element.name());
     XmlElement.Builder builder =
         XmlElement.builder(own.matches() ? own.group(2) : element.name()).text(element.text());

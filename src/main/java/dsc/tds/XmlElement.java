@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 record XmlElement(
     String name, SortedMap<String, String> attributes, String text, List<XmlElement> children) {
   XmlElement {
-    attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+    attributes = Collections.unmodifiableSortedMap(attributes);
     children = List.copyOf(children);
   }
 
@@ -100,7 +100,7 @@ record XmlElement(
     return change.apply(with(children.stream().map(c -> c.map(change)).toList()));
   }
 
-  /** A tree under construction. */
+  /** A tree under construction; {@link #build} ends it. */
   static final class Builder {
     private final String name;
     private final TreeMap<String, String> attributes = new TreeMap<>();

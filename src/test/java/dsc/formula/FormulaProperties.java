@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dsc.diag.Diagnostic;
 import dsc.diag.Label;
 import dsc.diag.Span;
+import dsc.gen.ExprArbitraries;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

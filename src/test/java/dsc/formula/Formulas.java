@@ -4,6 +4,7 @@ import dsc.diag.Diagnostics;
 import dsc.diag.ScalarText;
 import dsc.diag.SourceFile;
 import dsc.diag.Span;
+import dsc.gen.ExprArbitraries;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,8 @@ import java.util.stream.Stream;
 
 /** What the tests of this package share. */
 final class Formulas {
-  static final Span NOWHERE = new Span(new SourceFile("test", ""), 0, 0);
+  /** The span that trees without spans have. */
+  static final Span NOWHERE = ExprArbitraries.NOWHERE;
 
   /** Data for development that lies beside the repository and is no part of it. */
   static final Path SHARED = Path.of("..", "shared");

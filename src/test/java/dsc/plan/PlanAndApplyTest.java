@@ -156,6 +156,37 @@ final class PlanAndApplyTest {
   }
 
   @Test
+  void aPlanForAnotherTargetIsRefused() {
+    List<Desired> wanted = List.of(Wanted.live(FLIGHTS, "Flights", base));
+    Plan plan = new Plan("1", "elsewhere", plan(wanted, ANYTHING).steps());
+    assertEquals(
+        Code.PLAN_TARGET_MOVED, assertThrows(DscException.class, () -> apply(plan, wanted)).code());
+  }
+
+  @Test
+  void aReusedExtractKeepsWhatIsKnownOfItsRows() {
+    Map<Part, String> parts = Map.of(Part.COLUMNS, "a");
+    Desired first = Wanted.extracted(FLIGHTS, "Flights", base, parts);
+    publish(first);
+    Desired second = Wanted.extracted(FLIGHTS, "Flights", withoutOrigin(), parts);
+    Applier forgetful =
+        new Applier(
+            target,
+            (desired, extract, published, file) -> desired.extract(),
+            Applier.OnFailure.STOP,
+            Progress.silent());
+    assertTrue(forgetful.apply(plan(List.of(second), ANYTHING), List.of(second)).succeeded());
+    assertEquals(
+        Optional.of(Wanted.digest("rows")),
+        target.find(FLIGHTS, second.attributes()) instanceof Lookup.Ours(Published published)
+            ? published
+                .extract()
+                .flatMap(PublishedExtract::fingerprint)
+                .map(fingerprint -> fingerprint.parts().get(Part.CONTENT))
+            : Optional.empty());
+  }
+
+  @Test
   void aSpecThatMovedSinceThePlanIsRefused() {
     List<Desired> before = List.of(Wanted.live(FLIGHTS, "Flights", base));
     List<Desired> after = List.of(Wanted.live(FLIGHTS, "Flights", withoutOrigin()));

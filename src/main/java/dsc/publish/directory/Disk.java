@@ -123,7 +123,17 @@ final class Disk {
       Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
       syncFolder(path);
     } catch (IOException e) {
+      forget(fresh);
       throw Problems.io(path, e);
+    }
+  }
+
+  /** Gives back the room of a file that was not finished; it is overwritten next time anyway. */
+  private static void forget(Path unfinished) {
+    try {
+      Files.deleteIfExists(unfinished);
+    } catch (IOException stillThere) {
+      return;
     }
   }
 

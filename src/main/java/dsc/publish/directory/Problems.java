@@ -33,8 +33,8 @@ final class Problems {
     if (FULL.stream().anyMatch(lower::contains)) {
       return new DscException(
           Code.TARGET_FULL,
-          "There is no room for " + path + "; what was published before is still there.",
-          List.of("Make room and run `dsc apply` again; it goes on where it stopped."));
+          "There is no room for " + path + ".",
+          List.of("Make room and run `dsc apply` again; it finishes what it began."));
     }
     if (cause instanceof AccessDeniedException || lower.contains("read-only file system")) {
       return new DscException(

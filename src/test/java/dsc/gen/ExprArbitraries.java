@@ -1,6 +1,11 @@
-package dsc.formula;
+package dsc.gen;
 
 import dsc.catalog.Value;
+import dsc.diag.SourceFile;
+import dsc.diag.Span;
+import dsc.formula.BinaryOp;
+import dsc.formula.Expr;
+import dsc.formula.FormulaPrinter;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -14,7 +19,10 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
 /** Formula trees of every shape, with names and texts of any characters. */
-final class ExprArbitraries {
+public final class ExprArbitraries {
+  /** The span of every generated node. */
+  public static final Span NOWHERE = new Span(new SourceFile("generated", ""), 0, 0);
+
   private static final Set<String> NO_FUNCTIONS =
       Set.of(
           "IF",
@@ -38,7 +46,8 @@ final class ExprArbitraries {
 
   private ExprArbitraries() {}
 
-  static Arbitrary<Expr> expressions() {
+  /** Trees up to four levels deep. */
+  public static Arbitrary<Expr> expressions() {
     return expressions(4);
   }
 
@@ -60,12 +69,13 @@ final class ExprArbitraries {
 
   private static Arbitrary<Expr> leaves() {
     return Arbitraries.oneOf(
-        values().map(value -> new Expr.Literal(Formulas.NOWHERE, value)),
+        values().map(value -> new Expr.Literal(NOWHERE, value)),
         fields().map(field -> field),
-        names().map(name -> new Expr.ParameterRef(Formulas.NOWHERE, name)));
+        names().map(name -> new Expr.ParameterRef(NOWHERE, name)));
   }
 
-  static Arbitrary<Value> values() {
+  /** Values of every literal type. */
+  public static Arbitrary<Value> values() {
     return Arbitraries.oneOf(
         Arbitraries.longs().map(Value.Int::new),
         Arbitraries.doubles().map(number -> new Value.Real(BigDecimal.valueOf(number))),
@@ -100,17 +110,17 @@ final class ExprArbitraries {
     Arbitrary<Optional<String>> qualifiers =
         names().filter(name -> !name.equals(FormulaPrinter.PARAMETERS)).optional(0.2);
     return Combinators.combine(qualifiers, names())
-        .as((qualifier, name) -> new Expr.FieldRef(Formulas.NOWHERE, qualifier, name));
+        .as((qualifier, name) -> new Expr.FieldRef(NOWHERE, qualifier, name));
   }
 
   private static Arbitrary<Expr> unary(Arbitrary<Expr> parts) {
     return Combinators.combine(Arbitraries.of(Expr.UnaryOp.class), parts)
-        .as((op, part) -> new Expr.Unary(Formulas.NOWHERE, op, part));
+        .as((op, part) -> new Expr.Unary(NOWHERE, op, part));
   }
 
   private static Arbitrary<Expr> binary(Arbitrary<Expr> parts) {
     return Combinators.combine(Arbitraries.of(BinaryOp.class), parts, parts)
-        .as((op, left, right) -> new Expr.Binary(Formulas.NOWHERE, op, left, right));
+        .as((op, left, right) -> new Expr.Binary(NOWHERE, op, left, right));
   }
 
   private static Arbitrary<Expr> call(Arbitrary<Expr> parts) {
@@ -122,27 +132,25 @@ final class ExprArbitraries {
             .ofMaxLength(4)
             .filter(name -> !NO_FUNCTIONS.contains(name));
     return Combinators.combine(functions, parts.list().ofMaxSize(3))
-        .as(
-            (name, arguments) ->
-                new Expr.Call(Formulas.NOWHERE, name, Formulas.NOWHERE, arguments));
+        .as((name, arguments) -> new Expr.Call(NOWHERE, name, NOWHERE, arguments));
   }
 
   private static Arbitrary<Expr> conditional(Arbitrary<Expr> parts) {
     Arbitrary<List<Expr.Branch>> branches =
         Combinators.combine(parts, parts).as(Expr.Branch::new).list().ofMinSize(1).ofMaxSize(2);
     return Combinators.combine(branches, parts.optional())
-        .as((all, otherwise) -> new Expr.Conditional(Formulas.NOWHERE, all, otherwise));
+        .as((all, otherwise) -> new Expr.Conditional(NOWHERE, all, otherwise));
   }
 
   private static Arbitrary<Expr> choice(Arbitrary<Expr> parts) {
     Arbitrary<Expr.WhenMatch> matches =
         Arbitraries.oneOf(
             parts.map(Expr.WhenMatch.Equal::new),
-            memberships(parts).map(set -> new Expr.WhenMatch.In(Formulas.NOWHERE, set)));
+            memberships(parts).map(set -> new Expr.WhenMatch.In(NOWHERE, set)));
     Arbitrary<List<Expr.When>> whens =
         Combinators.combine(matches, parts).as(Expr.When::new).list().ofMinSize(1).ofMaxSize(2);
     return Combinators.combine(parts, whens, parts.optional())
-        .as((subject, all, otherwise) -> new Expr.Case(Formulas.NOWHERE, subject, all, otherwise));
+        .as((subject, all, otherwise) -> new Expr.Case(NOWHERE, subject, all, otherwise));
   }
 
   private static Arbitrary<Expr.Membership> memberships(Arbitrary<Expr> parts) {
@@ -153,7 +161,7 @@ final class ExprArbitraries {
 
   private static Arbitrary<Expr> in(Arbitrary<Expr> parts) {
     return Combinators.combine(parts, memberships(parts))
-        .as((subject, membership) -> new Expr.In(Formulas.NOWHERE, subject, membership));
+        .as((subject, membership) -> new Expr.In(NOWHERE, subject, membership));
   }
 
   private static Arbitrary<Expr> levelOfDetail(Arbitrary<Expr> parts) {
@@ -161,9 +169,6 @@ final class ExprArbitraries {
         .as(
             (kind, dimensions, aggregate) ->
                 new Expr.LevelOfDetail(
-                    Formulas.NOWHERE,
-                    kind,
-                    kind == Expr.LodKind.TABLE ? List.of() : dimensions,
-                    aggregate));
+                    NOWHERE, kind, kind == Expr.LodKind.TABLE ? List.of() : dimensions, aggregate));
   }
 }

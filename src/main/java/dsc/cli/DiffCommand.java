@@ -1,0 +1,145 @@
+package dsc.cli;
+
+import dsc.Artifacts;
+import dsc.Variant;
+import dsc.diag.Code;
+import dsc.diag.Diagnostics;
+import dsc.diag.DscException;
+import dsc.model.Datasource;
+import dsc.model.Normalizer;
+import dsc.plan.PlanJson;
+import dsc.plan.Planner;
+import dsc.plan.PublicationKey;
+import dsc.plan.Step;
+import dsc.plan.render.PlanText;
+import dsc.tds.TdsReader;
+import dsc.tds.TdsxReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code dsc diff}: the semantic difference of two data sources, whatever form they are in. */
+@Command(
+    name = "diff",
+    description = {
+      "Show what is different between two data sources: specs, .tds or .tdsx files, or data sources in",
+      ".twb or .twbx workbooks. What Tableau rewrites by itself is no difference."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  dsc diff old.tds new.tds",
+      "  dsc diff published.tdsx specs/sales.yaml",
+      "  dsc diff --detailed-exitcode a.tds b.tds     exit code 2 when they differ"
+    })
+final class DiffCommand implements Callable<Integer> {
+  private static final List<String> SPEC_ENDINGS = List.of(".yaml", ".yml");
+
+  @ParentCommand private DscCommand dsc;
+  @Mixin private OutputOptions output;
+
+  @Parameters(index = "0", paramLabel = "A", description = "What it was: a spec, .tds or .tdsx.")
+  private Path before = Path.of("");
+
+  @Parameters(index = "1", paramLabel = "B", description = "What it is now: a spec, .tds or .tdsx.")
+  private Path after = Path.of("");
+
+  @Option(
+      names = "--tenant",
+      paramLabel = "ID",
+      description = "The tenant to compile a spec for. Default: the first.")
+  private Optional<String> tenant = Optional.empty();
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "Which data source of a workbook. Default: the only one.")
+  private Optional<String> name = Optional.empty();
+
+  @Option(
+      names = "--detailed-exitcode",
+      description = "Exit with 2 when there are differences, 0 when there are none.")
+  private boolean detailed;
+
+  @Override
+  public Integer call() {
+    Console console = output.apply(dsc.console());
+    Diagnostics diags = new Diagnostics();
+    Optional<Datasource> from = read(before, diags);
+    Optional<Datasource> to = read(after, diags);
+    new DiagnosticsView(console, OutputOptions.human()).show(diags);
+    if (from.isEmpty() || to.isEmpty()) {
+      return ExitCode.INPUT.number();
+    }
+    Step step =
+        Planner.difference(
+            PublicationKey.of(to.get().name()),
+            Normalizer.normalize(from.get()),
+            Normalizer.normalize(to.get()));
+    switch (output.format) {
+      case human ->
+          console.out().print(PlanText.difference(step, console.width(), console.ansi()));
+      case json -> console.out().println(PlanJson.write(step));
+    }
+    boolean differs = !step.changes().isEmpty();
+    return (detailed && differs ? ExitCode.CHANGES : ExitCode.DONE).number();
+  }
+
+  private Optional<Datasource> read(Path file, Diagnostics diags) {
+    String ending = file.toString().toLowerCase(Locale.ROOT);
+    if (SPEC_ENDINGS.stream().anyMatch(ending::endsWith)) {
+      return spec(file, diags);
+    }
+    byte[] document =
+        ending.endsWith(".tdsx") || ending.endsWith(".twbx") ? packaged(file) : bytes(file);
+    return name.isPresent()
+        ? TdsReader.read(file.toString(), document, name.get(), diags)
+        : TdsReader.read(file.toString(), document, diags);
+  }
+
+  private Optional<Datasource> spec(Path file, Diagnostics diags) {
+    SelectionOptions selection = new SelectionOptions();
+    selection.specs.add(file);
+    tenant.ifPresent(selection.tenants::add);
+    Work work = Work.load(selection, dsc.environment());
+    diags.reportAll(work.diags().sorted());
+    if (work.failed()) {
+      return Optional.empty();
+    }
+    try (LazyEngine engine = new LazyEngine(Optional.empty(), line -> {})) {
+      Artifacts artifacts = Clock.artifacts(work, engine);
+      return work.variants().stream().findFirst().map((Variant v) -> artifacts.datasource(v));
+    }
+  }
+
+  private static byte[] packaged(Path file) {
+    requireThere(file);
+    try (TdsxReader reader = TdsxReader.open(file)) {
+      return reader.document();
+    }
+  }
+
+  private static byte[] bytes(Path file) {
+    requireThere(file);
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new DscException(Code.IO_FAILED, "`" + file + "` could not be read", e);
+    }
+  }
+
+  private static void requireThere(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new DscException(Code.IO_FAILED, "there is no file `" + file + "`");
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package dsc.cli;
+
+import dsc.SpecFormatter;
+import dsc.diag.Code;
+import dsc.diag.Diagnostics;
+import dsc.diag.DscException;
+import dsc.project.Workspace;
+import dsc.project.WorkspaceLoader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code dsc fmt}: the formulas of specs in their canonical layout. */
+@Command(
+    name = "fmt",
+    description = {
+      "Lay out the formulas of specs in place: upper-case keywords and functions, names in",
+      "brackets, long formulas over several lines. Everything else of a file stays as it",
+      "is, comments and order too, and no formula changes its meaning."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  dsc fmt                        the specs of the working folder",
+      "  dsc fmt examples/flights       the specs of a folder",
+      "  dsc fmt --check                for CI: changes nothing, exit code 1 if it would"
+    })
+final class FmtCommand implements Callable<Integer> {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  @ParentCommand private DscCommand dsc;
+  @Mixin private OutputOptions output;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "SPEC",
+      description = "Spec files, or folders that hold them. Default: the working folder.")
+  private List<Path> specs = new ArrayList<>();
+
+  @Option(names = "--check", description = "Only say which files would change.")
+  private boolean check;
+
+  @Override
+  public Integer call() {
+    Console console = output.apply(dsc.console());
+    Diagnostics diags = new Diagnostics();
+    Optional<Workspace> workspace =
+        WorkspaceLoader.load(specs, Path.of("").toAbsolutePath(), diags);
+    List<String> changed = new ArrayList<>();
+    for (Workspace.SpecFile file : workspace.map(Workspace::specs).orElse(List.of())) {
+      Optional<String> text = SpecFormatter.format(file.source(), diags);
+      if (text.isPresent() && !text.get().equals(file.source().text())) {
+        changed.add(file.source().path());
+        if (!check) {
+          write(file.path(), text.get());
+        }
+      }
+    }
+    show(console, changed, diags);
+    boolean failed = diags.hasErrors() || (check && !changed.isEmpty());
+    return (failed ? ExitCode.INPUT : ExitCode.DONE).number();
+  }
+
+  private void show(Console console, List<String> changed, Diagnostics diags) {
+    switch (output.format) {
+      case human -> {
+        new DiagnosticsView(console, output).show(diags);
+        changed.forEach(console.out()::println);
+      }
+      case json -> {
+        ObjectNode root = JSON.createObjectNode();
+        root.put("format_version", 1);
+        ArrayNode files = root.putArray("changed");
+        changed.forEach(files::add);
+        ArrayNode problems = root.putArray("diagnostics");
+        diags.sorted().forEach(d -> DiagnosticsView.add(problems.addObject(), d));
+        console.out().println(root.toPrettyString());
+      }
+    }
+  }
+
+  /** Replaces the file in one step, and keeps its rights and byte order mark. */
+  private static void write(Path path, String text) {
+    try {
+      Path file = path.toRealPath();
+      byte[] old = Files.readAllBytes(file);
+      boolean marked = new String(old, StandardCharsets.UTF_8).startsWith("\uFEFF");
+      Path building = Files.createTempFile(file.resolveSibling(""), ".dsc-", ".tmp");
+      try {
+        Files.writeString(building, (marked ? "\uFEFF" : "") + text, StandardCharsets.UTF_8);
+        copyRights(file, building);
+        Files.move(building, file, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(building);
+      }
+    } catch (IOException e) {
+      throw new DscException(Code.IO_FAILED, "`" + path + "` could not be written", e);
+    }
+  }
+
+  private static void copyRights(Path from, Path to) throws IOException {
+    if (Files.getFileStore(from).supportsFileAttributeView(PosixFileAttributeView.class)) {
+      Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
+    }
+  }
+}
