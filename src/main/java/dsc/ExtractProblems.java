@@ -54,7 +54,8 @@ final class ExtractProblems {
     String other = header.indexOf(';') >= 0 ? ";" : header.indexOf('\t') >= 0 ? "\\t" : "";
     return other.isEmpty()
         ? problem.help("its values are expected to be separated by `" + delimiter + "`")
-        : problem.help("for values separated by `" + other + "`, add `delimiter: \"" + other + "\"`");
+        : problem.help(
+            "for values separated by `" + other + "`, add `delimiter: \"" + other + "\"`");
   }
 
   static Diagnostic columnMissing(Located<String> column, Path path, List<String> found) {

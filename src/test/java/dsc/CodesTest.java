@@ -43,8 +43,7 @@ final class CodesTest {
   void everyCodeIsExplained() {
     assertEquals(
         List.of(),
-        codes(
-            code -> Code.class.getResource("/dsc/explain/" + code.id() + ".md") == null));
+        codes(code -> Code.class.getResource("/dsc/explain/" + code.id() + ".md") == null));
   }
 
   @Test

@@ -82,8 +82,7 @@ final class ApplyCommand implements Callable<Integer> {
     return plan;
   }
 
-  private int apply(
-      Console console, Planning planning, Optional<Path> file, LazyEngine engine) {
+  private int apply(Console console, Planning planning, Optional<Path> file, LazyEngine engine) {
     Plan now = planning.plan(targetOptions, selection);
     Plan plan = now;
     if (file.isPresent()) {

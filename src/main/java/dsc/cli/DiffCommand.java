@@ -31,7 +31,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "diff",
     description = {
-      "Show what is different between two data sources: specs, .tds or .tdsx files, or data sources in",
+      "Show what is different between two data sources: specs, .tds or .tdsx files, or data sources"
+          + " in",
       ".twb or .twbx workbooks. What Tableau rewrites by itself is no difference."
     },
     footer = {
@@ -86,8 +87,7 @@ final class DiffCommand implements Callable<Integer> {
             Normalizer.normalize(from.get()),
             Normalizer.normalize(to.get()));
     switch (output.format) {
-      case human ->
-          console.out().print(PlanText.difference(step, console.width(), console.ansi()));
+      case human -> console.out().print(PlanText.difference(step, console.width(), console.ansi()));
       case json -> console.out().println(PlanJson.write(step));
     }
     boolean differs = !step.changes().isEmpty();

@@ -62,10 +62,14 @@ public final class Planner {
       case Lookup.Theirs(String place, Published published) when adopt ->
           comparison.update(published, List.of("dsc takes over " + place + "."));
       case Lookup.Theirs(String place, Published published) ->
-          comparison.refuse(Code.NOT_MANAGED, place + " is in the way: dsc did not publish it for this data source.");
+          comparison.refuse(
+              Code.NOT_MANAGED,
+              place + " is in the way: dsc did not publish it for this data source.");
       case Lookup.Damaged damaged when damaged.ours() || adopt -> comparison.replace(damaged);
       case Lookup.Damaged damaged ->
-          comparison.refuse(Code.NOT_MANAGED, damaged.place() + " is in the way: dsc did not publish it for this data source.");
+          comparison.refuse(
+              Code.NOT_MANAGED,
+              damaged.place() + " is in the way: dsc did not publish it for this data source.");
     };
   }
 

@@ -27,11 +27,11 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Runs the lines of a {@code cmd} file one after the other in a copy of its folder, and keeps what
- * each printed. {@code dsc …} is a command ({@code meanwhile dsc …}: while
- * another apply holds the target), in which {@code @} at the start of an argument stands
- * for the folder; {@code answer …} gives the next command a terminal with somebody who types that;
- * {@code replace FILE | OLD | NEW}, {@code repack PACKAGE | OLD | NEW}, {@code write FILE | TEXT}, {@code delete FILE} and {@code list}
- * are what happens in between.
+ * each printed. {@code dsc …} is a command ({@code meanwhile dsc …}: while another apply holds the
+ * target), in which {@code @} at the start of an argument stands for the folder; {@code answer …}
+ * gives the next command a terminal with somebody who types that; {@code replace FILE | OLD | NEW},
+ * {@code repack PACKAGE | OLD | NEW}, {@code write FILE | TEXT}, {@code delete FILE} and {@code
+ * list} are what happens in between.
  */
 final class Session {
   private static final int WIDTH = 100;
