@@ -15,8 +15,7 @@ record Printed(String out, String err, int code) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Console console =
-        new Console(
-            new PrintWriter(out), new PrintWriter(err), Optional.empty(), Ansi.OFF, WIDTH);
+        new Console(new PrintWriter(out), new PrintWriter(err), Optional.empty(), Ansi.OFF, WIDTH);
     int code = DscCommand.run(console, Map.of(), arguments);
     return new Printed(out.toString(), err.toString(), code);
   }

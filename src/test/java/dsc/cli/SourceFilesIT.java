@@ -48,10 +48,7 @@ final class SourceFilesIT {
     file(
         "\uFEFFid,state,sales,day\r\n1,\"C,A\",2.5,2024-01-31\r\n"
             + "2,\"say \"\"hi\"\"\r\nthere\",,\r\n");
-    assertEquals(
-        List.of(
-            "1|C,A|2.5|2024-01-31", "2|say \"hi\"\r\nthere|-|-"),
-        compiledRows());
+    assertEquals(List.of("1|C,A|2.5|2024-01-31", "2|say \"hi\"\r\nthere|-|-"), compiledRows());
   }
 
   @Test
@@ -114,8 +111,7 @@ final class SourceFilesIT {
     file("id,state,sales,day\n7,CA,2.5,2024-01-31\n");
     Printed again = Printed.of("apply", folder.toString(), "--yes");
     assertEquals(0, again.code(), again.err());
-    assertTrue(
-        Printed.of("plan", folder.toString()).out().startsWith("No changes"), again.out());
+    assertTrue(Printed.of("plan", folder.toString()).out().startsWith("No changes"), again.out());
   }
 
   @Test
