@@ -24,12 +24,12 @@ public enum Code {
   WRONG_TYPE("DSC1012"),
   VALUE_NOT_ALLOWED("DSC1013"),
   KEYS_CONFLICT("DSC1014"),
+  NUMBER_TOO_LARGE("DSC1015"),
   BAD_REFERENCE("DSC1016"),
   REFERENCE_NOT_ALLOWED("DSC1017"),
   SECRET_IN_SPEC("DSC1018"),
 
   // 11xx: the workspace and its tenants
-  WORKSPACE_NOT_FOUND("DSC1101"),
   SPEC_NOT_FOUND("DSC1102"),
   DUPLICATE_DATASOURCE("DSC1103"),
   UNKNOWN_TARGET("DSC1104"),
@@ -49,7 +49,6 @@ public enum Code {
   AMBIGUOUS_FIELD("DSC2004"),
   DUPLICATE_CAPTION("DSC2005"),
   UNKNOWN_CONNECTION("DSC2006"),
-  UNKNOWN_REFERENCE("DSC2007"),
   DUPLICATE_NAME("DSC2008"),
   CYCLIC_CALCULATION("DSC2010"),
   CYCLIC_TABLE("DSC2011"),
@@ -247,7 +246,7 @@ public enum Code {
 
   /** Whether dsc could have gone on and refused to: a hazard, a stale plan, a protected target. */
   public boolean isRefusal() {
-    return id.startsWith("DSC6");
+    return id.startsWith("DSC600") || id.startsWith("DSC61");
   }
 
   /** The constant's name as words, for example {@code unknown field}. */

@@ -72,7 +72,7 @@ final class Problems {
             Code.YAML_TOO_COMPLEX,
             span,
             "with its aliases written out, this file has too many values")
-        .help("the limit is " + limit + " values");
+        .help("aliases may add " + limit + " values");
   }
 
   static Diagnostic tooDeep(Span span, int limit) {
@@ -81,7 +81,7 @@ final class Problems {
   }
 
   static Diagnostic numberOutOfRange(Span span) {
-    return Diagnostic.error(Code.NUMBER_OUT_OF_RANGE, span, "this number is out of range")
+    return Diagnostic.error(Code.NUMBER_TOO_LARGE, span, "this number is out of range")
         .help("integers have 64 bits; put text that looks like a number in quotes");
   }
 

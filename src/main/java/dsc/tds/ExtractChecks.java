@@ -54,8 +54,10 @@ final class ExtractChecks {
       DocumentIndex document, XmlElement connection, List<Problem> problems) {
     Set<String> there = new HashSet<>();
     connection.items("cols").forEach(map -> there.add(map.value("key")));
-    for (XmlElement record : connection.items("metadata-records")) {
-      record.childText("local-name").ifPresent(there::add);
+    if (there.isEmpty()) {
+      connection
+          .items("metadata-records")
+          .forEach(record -> record.childText("local-name").ifPresent(there::add));
     }
     if (there.isEmpty()) {
       return;

@@ -3,7 +3,6 @@ package dsc.tds;
 import dsc.tds.TdsChecklist.Problem;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -53,12 +52,11 @@ final class FieldChecks {
     }
   }
 
-  /** 2: no two fields have one name, whatever the case. */
+  /** 2: no two fields have one name; Tableau tells names that differ in case apart. */
   private static void names(DocumentIndex document, List<Problem> problems) {
     Set<String> seen = new HashSet<>();
     for (XmlElement child : document.root().children()) {
-      if ((child.is("column") || child.is("group"))
-          && !seen.add(child.value("name").toLowerCase(Locale.ROOT))) {
+      if ((child.is("column") || child.is("group")) && !seen.add(child.value("name"))) {
         problems.add(new Problem(2, "two fields are called " + child.value("name")));
       }
     }

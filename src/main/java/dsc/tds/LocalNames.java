@@ -3,14 +3,13 @@ package dsc.tds;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
  * The internal names Tableau gives to the columns of several tables: the first table to bring a
  * name keeps it, the same name from a later table gets {@code name (Alias)}, and a further clash
- * {@code name (Alias) #1}, {@code #2}, …. Names that differ in case only clash. Source: the {@code
- * <cols>} of files saved by Tableau.
+ * {@code name (Alias) #1}, {@code #2}, …. Names that differ in case only don't clash. Source: the
+ * {@code <cols>} of files saved by Tableau.
  */
 public final class LocalNames {
   private LocalNames() {}
@@ -31,7 +30,7 @@ public final class LocalNames {
   private static String free(TableColumn column, Set<String> taken) {
     String qualified = column.column() + " (" + column.alias() + ")";
     String name = column.column();
-    for (int n = 0; !taken.add(name.toLowerCase(Locale.ROOT)); n++) {
+    for (int n = 0; !taken.add(name); n++) {
       name = n == 0 ? qualified : qualified + " #" + n;
     }
     return name;

@@ -26,7 +26,7 @@ final class TableChecks {
   private static void tree(XmlElement relation, Set<String> connections, List<Problem> problems) {
     relation
         .attribute("connection")
-        .filter(name -> !connections.contains(name))
+        .filter(name -> !connections.isEmpty() && !connections.contains(name))
         .ifPresent(
             name -> problems.add(new Problem(1, "no connection " + name + " for a relation")));
     if (relation.has("type", "text")

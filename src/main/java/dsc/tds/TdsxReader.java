@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -167,6 +168,7 @@ public final class TdsxReader implements AutoCloseable {
     long allowed = Math.min(limit, (1L << 20) + entry.getCompressedSize() * MAX_RATIO);
     byte[] buffer = new byte[BUFFER];
     long size = 0;
+    CRC32 crc = new CRC32();
     try (InputStream in = zip.getInputStream(entry)) {
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         size += n;
@@ -175,7 +177,11 @@ public final class TdsxReader implements AutoCloseable {
               Code.TDSX_TOO_LARGE,
               path + ": `" + EntryNames.shown(entry.getName()) + "` expands beyond all measure");
         }
+        crc.update(buffer, 0, n);
         out.write(buffer, 0, n);
+      }
+      if (crc.getValue() != entry.getCrc()) {
+        throw new ZipException("wrong checksum of " + EntryNames.shown(entry.getName()));
       }
     } catch (ZipException e) {
       throw new DscException(Code.TDSX_NOT_A_ZIP, path + " is damaged: " + e.getMessage(), e);

@@ -32,7 +32,7 @@ final class Upgrade {
 
   /** The document in the current form. */
   static XmlElement modern(XmlElement root) {
-    return objectGraph(connection(folders(sorts(types(plainNames(root))))));
+    return objectGraph(collection(connection(folders(sorts(types(plainNames(root)))))));
   }
 
   /** Names for releases that know the feature lose their prefix, the others go. */
@@ -87,9 +87,12 @@ final class Upgrade {
   /** Folders were listed by role, so that one folder could stand there twice. */
   private static XmlElement folders(XmlElement root) {
     Map<String, List<XmlElement>> items = new LinkedHashMap<>();
+    List<XmlElement> parameterFolders = new ArrayList<>();
     List<XmlElement> children = new ArrayList<>();
     for (XmlElement child : root.children()) {
-      if (child.is("folder") && !child.has("role", "parameters")) {
+      if (child.is("folder") && child.has("role", "parameters")) {
+        parameterFolders.add(child.without(List.of("role")));
+      } else if (child.is("folder")) {
         items
             .computeIfAbsent(child.value("name"), name -> new ArrayList<>())
             .addAll(child.children());
@@ -97,16 +100,21 @@ final class Upgrade {
         children.add(child);
       }
     }
-    if (items.isEmpty() || root.child("folders-common").isPresent()) {
+    boolean modern = root.child("folders-common").isPresent();
+    if (modern || (items.isEmpty() && parameterFolders.isEmpty())) {
       return root;
     }
-    XmlElement.Builder folders = XmlElement.builder("folders-common");
+    List<XmlElement> folders = new ArrayList<>();
     items.forEach(
         (name, inside) ->
-            folders.child(
+            folders.add(
                 XmlElement.builder("folder").attribute("name", name).children(inside).build()));
-    children.add(folders.build());
-    return root.with(children);
+    return XmlElement.builder(root.name())
+        .attributes(root.attributes())
+        .children(children)
+        .container("folders-common", folders)
+        .container("folders-parameters", parameterFolders)
+        .build();
   }
 
   /** {@code <sort class='manual'>} became {@code <manual-sort>} in 2019.1. */
@@ -191,6 +199,27 @@ final class Upgrade {
       builder.child(child.is("relation") ? connected(child, connection) : child);
     }
     return builder.build();
+  }
+
+  /** A collection of one relation is that relation. */
+  private static XmlElement collection(XmlElement root) {
+    return root.with(
+        root.children().stream()
+            .map(child -> child.is("connection") ? withoutCollectionOfOne(child) : child)
+            .toList());
+  }
+
+  private static XmlElement withoutCollectionOfOne(XmlElement connection) {
+    return connection.with(
+        connection.children().stream()
+            .map(
+                child ->
+                    child.is("relation")
+                            && child.has("type", "collection")
+                            && child.children().size() == 1
+                        ? child.children().getFirst()
+                        : child)
+            .toList());
   }
 
   /** Before 2020.2 there were no logical tables; Tableau makes one of all there is. */

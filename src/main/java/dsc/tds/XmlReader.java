@@ -19,6 +19,8 @@ final class XmlReader {
   /** The namespace of the attributes that Tableau's user interface keeps for itself. */
   static final String USER_NAMESPACE = "http://www.tableausoftware.com/xml/user";
 
+  private static final String JDK_DEPTH = "jdk.xml.maxElementDepth";
+
   private final String path;
   private final XmlLimits limits;
   private final Deque<Open> open = new ArrayDeque<>();
@@ -40,7 +42,7 @@ final class XmlReader {
       return Optional.empty();
     }
     try {
-      XMLStreamReader stream = factory().createXMLStreamReader(new ByteArrayInputStream(xml));
+      XMLStreamReader stream = factory(limits).createXMLStreamReader(new ByteArrayInputStream(xml));
       try {
         return new XmlReader(path, limits).tree(stream, diags);
       } finally {
@@ -52,11 +54,15 @@ final class XmlReader {
     }
   }
 
-  private static XMLInputFactory factory() {
+  private static XMLInputFactory factory(XmlLimits limits) {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+    // Newer JDKs have a limit of their own, below the joins of a large data source.
+    if (factory.isPropertySupported(JDK_DEPTH)) {
+      factory.setProperty(JDK_DEPTH, limits.depth() + 1);
+    }
     return factory;
   }
 

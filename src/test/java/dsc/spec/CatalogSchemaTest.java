@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dsc.catalog.Aggregation;
 import dsc.catalog.ConnectionCatalog;
 import dsc.catalog.ConnectionClass;
+import dsc.catalog.DataType;
 import dsc.catalog.GeoRoles;
 import dsc.diag.Diagnostics;
 import dsc.diag.SourceFile;
@@ -70,6 +72,18 @@ final class CatalogSchemaTest {
         .forEach(known::add);
 
     assertEquals(known, new TreeSet<>(connection().path("properties").propertyNames()));
+  }
+
+  @Test
+  void theSchemaKnowsExactlyTheAggregationsAndDataTypes() {
+    JsonNode parts = LoadedSchema.of(SpecSchema.DATASOURCE).source().path("$defs");
+
+    assertEquals(
+        Aggregation.words().stream().sorted().toList(),
+        sorted(parts.path("aggregation").path("enum")));
+    for (String type : sorted(parts.path("dataType").path("enum"))) {
+      assertTrue(DataType.of(type).isPresent(), type);
+    }
   }
 
   @Test

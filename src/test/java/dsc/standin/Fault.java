@@ -1,5 +1,6 @@
 package dsc.standin;
 
+import java.time.Duration;
 import java.util.Map;
 
 /** Something that goes wrong with one request. */
@@ -19,6 +20,9 @@ public sealed interface Fault {
 
   /** The session has expired: the request and all later ones of the same session get 401. */
   record Expire() implements Fault {}
+
+  /** The work is done, late. */
+  record Slow(Duration delay) implements Fault {}
 
   static Fault status(int status) {
     return new Instead(status, "text/plain", "", Map.of());

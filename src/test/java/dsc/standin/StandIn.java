@@ -112,6 +112,13 @@ public final class StandIn implements AutoCloseable {
     return calls().stream().filter(call::equals).count();
   }
 
+  /** How many jobs of this type were started. */
+  public int jobCount(String type) {
+    synchronized (world) {
+      return (int) world.jobs.values().stream().filter(job -> job.type.equals(type)).count();
+    }
+  }
+
   /** All requests so far, uploads and publishes without their bodies. */
   public List<Incoming> requests() {
     synchronized (calls) {
@@ -144,6 +151,14 @@ public final class StandIn implements AutoCloseable {
       case Fault.Afterwards f -> {
         Answer done = work(match);
         send(exchange, Answer.of(f.status(), f.type(), f.body()), done.body().length + 100_000);
+      }
+      case Fault.Slow f -> {
+        try {
+          Thread.sleep(f.delay());
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
+        send(exchange, work(match), Integer.MAX_VALUE);
       }
       case Fault.CutBefore f -> exchange.close();
       case Fault.CutAfter f -> send(exchange, work(match), f.bytes());

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -43,7 +44,7 @@ final class TdsRewriter {
     Document document = parse(tds);
     Element root = document.getDocumentElement();
     root.setAttribute("xml:base", "http://127.0.0.1");
-    root.setAttribute("formatted-name", "federated." + contentUrl.hashCode());
+    root.setAttribute("formatted-name", "federated." + contentUrl.toLowerCase(Locale.ROOT));
     for (Element old : children(root, "repository-location")) {
       root.removeChild(old);
     }

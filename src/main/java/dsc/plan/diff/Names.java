@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What the elements of two data sources are called by a Tableau user: captions instead of internal
@@ -95,7 +96,10 @@ public final class Names {
       case Connection connection -> connection.caption();
       case Filter filter -> instance(filter, filter.field());
       case DefaultSort sort -> instance(sort, sort.field());
-      case Encoding encoding -> encoding.id().name();
+      case Encoding encoding ->
+          encoding.fields().stream()
+              .map(this::use)
+              .collect(Collectors.joining(", ", encoding.attribute() + " ", ""));
       case Relationship relationship ->
           object(relationship.first()) + " = " + object(relationship.second());
       case Element other -> other.id().name();
@@ -108,14 +112,18 @@ public final class Names {
 
   /** The field, how it is derived, and the number that tells several uses of it apart. */
   private String instance(Element user, FieldInstance instance) {
+    String address = user.id().name();
+    return address.startsWith(instance.name())
+        ? use(instance) + address.substring(instance.name().length())
+        : address;
+  }
+
+  private String use(FieldInstance instance) {
     String field = field(instance.field());
-    String use =
-        instance
-            .derivation()
-            .filter(d -> !d.name().equals("None"))
-            .map(d -> d.name() + "(" + field + ")")
-            .orElse(field);
-    int number = user.id().name().lastIndexOf(" #");
-    return number < 0 ? use : use + user.id().name().substring(number);
+    return instance
+        .derivation()
+        .filter(d -> !d.name().equals("None"))
+        .map(d -> d.name() + "(" + field + ")")
+        .orElse(field);
   }
 }

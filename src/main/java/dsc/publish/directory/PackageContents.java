@@ -10,8 +10,14 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /** What is in a package: the document, and the digest of its extract. */
-@SuppressWarnings("ArrayRecordComponent")
-record PackageContents(byte[] tds, Optional<Fingerprint> hyper) {
+final class PackageContents {
+  private final byte[] tds;
+  private final Optional<Fingerprint> hyper;
+
+  private PackageContents(byte[] tds, Optional<Fingerprint> hyper) {
+    this.tds = tds;
+    this.hyper = hyper;
+  }
 
   /** Fails when the file is not a package that can be read to its end. */
   static PackageContents read(Path file) {
@@ -19,6 +25,15 @@ record PackageContents(byte[] tds, Optional<Fingerprint> hyper) {
     try (TdsxReader reader = TdsxReader.open(file)) {
       return new PackageContents(reader.document(), reader.hyper().map(name -> digest(file, name)));
     }
+  }
+
+  /** The document; not to be changed. */
+  byte[] tds() {
+    return tds;
+  }
+
+  Optional<Fingerprint> hyper() {
+    return hyper;
   }
 
   private static Fingerprint digest(Path file, String name) {

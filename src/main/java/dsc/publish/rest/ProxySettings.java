@@ -1,6 +1,7 @@
 package dsc.publish.rest;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -17,6 +18,8 @@ import java.util.Optional;
  */
 public record ProxySettings(
     String host, int port, Optional<String> user, Optional<Secret> password, List<String> bypass) {
+  private static final String[] NOBODY = new String[0];
+
   public ProxySettings {
     bypass = List.copyOf(bypass);
   }
@@ -32,7 +35,7 @@ public record ProxySettings(
 
   /** A proxy written as a URL, perhaps with user and password in it. */
   static ProxySettings parse(String text, String bypass) {
-    URI uri = URI.create(text.contains("://") ? text : "http://" + text);
+    URI uri = uri(text.contains("://") ? text : "http://" + text);
     String host = Optional.ofNullable(uri.getHost()).orElse("");
     if (host.isEmpty()) {
       throw Problems.badProxy();
@@ -47,7 +50,13 @@ public record ProxySettings(
         Arrays.stream(bypass.split(",", -1)).map(String::strip).filter(s -> !s.isEmpty()).toList());
   }
 
-  private static final String[] NOBODY = new String[0];
+  private static URI uri(String text) {
+    try {
+      return new URI(text);
+    } catch (URISyntaxException e) {
+      throw Problems.badProxy();
+    }
+  }
 
   /** Whether this host is reached without the proxy. */
   boolean bypasses(String target) {

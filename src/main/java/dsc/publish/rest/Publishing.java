@@ -12,6 +12,7 @@ import java.util.Optional;
  * is asked what it holds, because it often has finished behind a gateway that gave up.
  */
 public final class Publishing {
+  private static final int LONGEST_NAME = 255;
   private static final Duration FIRST_LOOK = Duration.ofSeconds(1);
   private static final Duration LONGEST_LOOK = Duration.ofSeconds(30);
 
@@ -27,6 +28,7 @@ public final class Publishing {
 
   /** Publishes and gives what is published now. The old one stays as it was if this fails. */
   public RemoteDatasource publish(Publication publication) {
+    checkName(publication.name());
     long size = size(publication.file());
     Optional<DatasourceState> before =
         datasources
@@ -36,6 +38,17 @@ public final class Publishing {
     publication.credentials().map(ConnectionCredentials::password).ifPresent(api.redactor()::hide);
     Attempt attempt = new Attempt(publication, before);
     return size <= settings.singleLimit() ? inOne(attempt, size) : inBlocks(attempt, size);
+  }
+
+  /** The server trims names and would then not be found under the name it was given. */
+  private static void checkName(String name) {
+    boolean printable = name.chars().noneMatch(Character::isISOControl);
+    if (name.isEmpty()
+        || name.length() > LONGEST_NAME
+        || !name.equals(name.strip())
+        || !printable) {
+      throw Problems.badName(name);
+    }
   }
 
   /** A publication and what was there before it. */
@@ -110,7 +123,7 @@ public final class Publishing {
   private RemoteDatasource settle(Attempt attempt, Call call, Outcome outcome) {
     return switch (outcome) {
       case Outcome.Silent(String why) -> look(attempt, why, settings.unknownLimit());
-      case Outcome.Answered(Reply reply) when reply.isSuccess() -> accepted(attempt, call, reply);
+      case Outcome.Answered(Reply reply) when reply.isSuccess() -> accepted(attempt, reply);
       case Outcome.Answered(Reply reply) when reply.isGateway() || reply.status() == 408 ->
           look(attempt, "the answer was " + reply.status(), settings.unknownLimit());
       case Outcome.Answered(Reply reply) when reply.status() >= 500 ->
@@ -131,16 +144,15 @@ public final class Publishing {
     return api.refusal(call, reply);
   }
 
-  private RemoteDatasource accepted(Attempt attempt, Call call, Reply reply) {
-    Element root = reply.response().orElseThrow(() -> Problems.unreadable(call, reply));
-    Optional<Element> job = root.child("job");
+  private RemoteDatasource accepted(Attempt attempt, Reply reply) {
+    Optional<Element> root = reply.response();
+    Optional<String> job = root.flatMap(answer -> answer.attributeOf("job", "id"));
     if (job.isPresent()) {
-      return finished(attempt, job.get().value("id"));
+      return finished(attempt, job.get());
     }
-    return root.child("datasource")
-        .flatMap(datasource -> datasource.attribute("id"))
+    return root.flatMap(answer -> answer.attributeOf("datasource", "id"))
         .map(datasources::get)
-        .orElseThrow(() -> Problems.unreadable(call, reply));
+        .orElseGet(() -> look(attempt, "the answer could not be read", settings.unknownLimit()));
   }
 
   private RemoteDatasource finished(Attempt attempt, String jobId) {

@@ -18,6 +18,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -81,11 +82,16 @@ final class Wire implements AutoCloseable {
   private Outcome repeat(Call call, Target target, BodyHandler<byte[]> handler, Duration patience) {
     RetryPolicy policy = settings.retries();
     Duration throttled = Duration.ZERO;
+    int throttles = 0;
     for (int attempt = 1; ; attempt++) {
       boolean last = attempt >= policy.attempts();
       switch (once(call, target, handler, patience)) {
         case Sent.Answered(Reply reply) when reply.status() == 429 -> {
-          Duration pause = policy.atMost(retryAfter(reply).orElse(UNSAID_THROTTLE));
+          // At least as long as between attempts, or "retry after 0 seconds" would never end.
+          throttles++;
+          Duration said = retryAfter(reply).orElse(UNSAID_THROTTLE);
+          Duration least = policy.pauseAfter(throttles);
+          Duration pause = policy.atMost(said.compareTo(least) > 0 ? said : least);
           throttled = throttled.plus(pause);
           if (throttled.compareTo(policy.throttleBudget()) > 0) {
             return new Outcome.Answered(reply);
@@ -198,7 +204,7 @@ final class Wire implements AutoCloseable {
           new Sent.Unsent("no such host");
       case ConnectException e -> new Sent.Unsent("the connection was refused");
       case SSLHandshakeException e -> throw Problems.certificate(address);
-      case SSLException e when text(e).contains("unrecognized SSL message") ->
+      case SSLException e when text(e).contains("unrecognized ssl message") ->
           throw Problems.notSecure(address);
       case IOException e when text(e).contains("tunnel") -> throw Problems.proxy(settings.proxy());
       case IOException e when text(e).contains("larger than") ->
@@ -227,7 +233,7 @@ final class Wire implements AutoCloseable {
         at = at.flatMap(t -> Optional.ofNullable(t.getCause()))) {
       all.append(Optional.ofNullable(at.get().getMessage()).orElse("")).append('\n');
     }
-    return all.toString();
+    return all.toString().toLowerCase(Locale.ROOT);
   }
 
   /** {@code Retry-After}: seconds, or a date read by the server's own clock. */

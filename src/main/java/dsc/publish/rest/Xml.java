@@ -1,6 +1,8 @@
 package dsc.publish.rest;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -27,7 +29,7 @@ final class Xml {
   /** The root element, or empty if the bytes are not well-formed XML. */
   static Optional<Element> read(byte[] bytes) {
     try {
-      XMLStreamReader reader = READERS.createXMLStreamReader(new ByteArrayInputStream(bytes));
+      XMLStreamReader reader = READERS.createXMLStreamReader(new StringReader(utf8(bytes)));
       Deque<Open> open = new ArrayDeque<>();
       open.push(new Open("", Map.of()));
       while (reader.hasNext()) {
@@ -51,9 +53,15 @@ final class Xml {
         }
       }
       return open.element().children.stream().findFirst();
-    } catch (XMLStreamException e) {
+    } catch (XMLStreamException | CharacterCodingException e) {
       return Optional.empty();
     }
+  }
+
+  /** Decoded here, because the XML parser prints what it thinks of bad bytes to the console. */
+  private static String utf8(byte[] bytes) throws CharacterCodingException {
+    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
   /** The element as an XML document without declaration, in pure ASCII. */
