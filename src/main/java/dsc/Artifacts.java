@@ -1,6 +1,7 @@
 package dsc;
 
 import dsc.catalog.ConnectionCatalog;
+import dsc.catalog.FunctionCatalog;
 import dsc.extract.ExtractPlanner;
 import dsc.extract.ExtractProgram;
 import dsc.extract.FileInspector;
@@ -16,27 +17,30 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * Makes of each variant what is published: the data source, its TDS and the program of its extract.
  */
 public final class Artifacts {
+  private final FunctionCatalog functions;
   private final ConnectionCatalog connections;
   private final FileInspector inspector;
   private final LocalDateTime now;
-  private final Map<Path, String> fingerprints = new HashMap<>();
+  private final Map<Path, String> fingerprints = new ConcurrentHashMap<>();
 
   /**
    * With what relative dates in extract filters count from.
    *
    * @param inspector asked for the content of the files extracts are read from
    */
-  public Artifacts(ConnectionCatalog connections, FileInspector inspector, LocalDateTime now) {
-    this.connections = connections;
+  public Artifacts(Compiler compiler, FileInspector inspector, LocalDateTime now) {
+    this.functions = compiler.functions();
+    this.connections = compiler.connections();
     this.inspector = inspector;
     this.now = now;
   }
@@ -68,12 +72,24 @@ public final class Artifacts {
     Optional<Rows> rows =
         datasource
             .only(Extract.class)
-            .flatMap(extract -> source.map(s -> rows(datasource, extract, s)));
+            .flatMap(extract -> source.map(s -> rows(variant, datasource, extract, s)));
     return new Artifact(variant, datasource, rows);
   }
 
-  private Rows rows(Datasource datasource, Extract extract, TableSource source) {
-    ExtractProgram program = ExtractPlanner.plan(datasource, extract, source, Map.of(), now);
+  /** Everything about some variants, in their order; on several processors at once. */
+  public List<Artifact> artifacts(
+      List<Variant> variants, Function<Variant, Optional<TableSource>> sources) {
+    return variants.parallelStream()
+        .map(variant -> artifact(variant, sources.apply(variant)))
+        .toList();
+  }
+
+  private Rows rows(Variant variant, Datasource datasource, Extract extract, TableSource source) {
+    Map<String, String> calculations =
+        source instanceof TableSource.None
+            ? Map.of()
+            : ExtractCalculations.sql(variant, source, now, functions);
+    ExtractProgram program = ExtractPlanner.plan(datasource, extract, source, calculations, now);
     Map<Part, Fingerprint> parts = new EnumMap<>(Part.class);
     parts.put(Part.COLUMNS, Fingerprint.of(columns(program)));
     parts.put(

@@ -95,6 +95,9 @@ public final class Project {
         }
       }
       variants.add(new Variant(typed, file.folder(), bound));
+      if (variants.size() == 1 && !own.hasErrors()) {
+        ExtractCalculations.check(variants.getFirst(), compiler.functions(), own);
+      }
     }
     diags.reportAll(own.sorted());
     return own.hasErrors() ? List.of() : variants;

@@ -42,16 +42,21 @@ public final class Golden {
                     () -> check(folder.resolve(expected), actual.apply(folder))));
   }
 
-  private static void check(Path expected, String actual) throws IOException {
-    if (System.getProperty("dsc.golden", "check").equals("update")) {
-      if (System.getenv("CI") != null) {
-        fail("expected files are not rewritten in CI");
+  /** The text must be what the file holds. */
+  public static void check(Path expected, String actual) {
+    try {
+      if (System.getProperty("dsc.golden", "check").equals("update")) {
+        if (System.getenv("CI") != null) {
+          fail("expected files are not rewritten in CI");
+        }
+        Files.writeString(expected, actual);
+      } else if (Files.exists(expected)) {
+        assertEquals(Files.readString(expected, StandardCharsets.UTF_8), actual);
+      } else {
+        fail(expected + " is missing; -Ddsc.golden=update writes it");
       }
-      Files.writeString(expected, actual);
-    } else if (Files.exists(expected)) {
-      assertEquals(Files.readString(expected, StandardCharsets.UTF_8), actual);
-    } else {
-      fail(expected + " is missing; -Ddsc.golden=update writes it");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -22,8 +22,17 @@ public final class ConnectionCatalog {
     }
   }
 
-  /** Reads the catalog. */
+  /** Read at the first use and never changed. */
+  private static final class Standard {
+    static final ConnectionCatalog CATALOG = read();
+  }
+
+  /** The catalog. */
   public static ConnectionCatalog load() {
+    return Standard.CATALOG;
+  }
+
+  private static ConnectionCatalog read() {
     DataFile.Table root = DataFile.read("connections.yaml");
     DataFile.Table attributes = root.table("attributes");
     List<ConnectionClass> classes = new ArrayList<>();

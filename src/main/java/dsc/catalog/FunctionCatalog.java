@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,29 +67,31 @@ public final class FunctionCatalog {
   /** Each top-level key with its lines. */
   private static Map<String, String> cut(String yaml) {
     Map<String, String> texts = new LinkedHashMap<>();
-    String name = "";
-    List<String> lines = new ArrayList<>();
-    for (String line : yaml.split("\n", -1)) {
-      if (!line.isEmpty() && line.charAt(0) != ' ' && line.charAt(0) != '#') {
-        put(texts, name, lines);
-        name = key(line);
-        lines.clear();
+    int entry = -1;
+    int line = 0;
+    while (line < yaml.length()) {
+      char first = yaml.charAt(line);
+      if (first != ' ' && first != '#' && first != '\n') {
+        put(texts, yaml, entry, line);
+        entry = line;
       }
-      lines.add(line);
+      int end = yaml.indexOf('\n', line);
+      line = end < 0 ? yaml.length() : end + 1;
     }
-    put(texts, name, lines);
+    put(texts, yaml, entry, yaml.length());
     return texts;
   }
 
-  private static void put(Map<String, String> texts, String name, List<String> lines) {
-    if (!name.isEmpty() && texts.put(name, String.join("\n", lines)) != null) {
+  private static void put(Map<String, String> texts, String yaml, int start, int end) {
+    if (start < 0) {
+      return;
+    }
+    boolean quoted = yaml.charAt(start) == '"';
+    String name =
+        yaml.substring(quoted ? start + 1 : start, yaml.indexOf(quoted ? '"' : ':', start + 1));
+    if (texts.put(name, yaml.substring(start, end)) != null) {
       throw new IllegalArgumentException("twice in the catalog: " + name);
     }
-  }
-
-  private static String key(String line) {
-    int quote = line.charAt(0) == '"' ? line.indexOf('"', 1) : -1;
-    return quote > 0 ? line.substring(1, quote) : line.substring(0, line.indexOf(':'));
   }
 
   private static final class Standard {

@@ -46,21 +46,20 @@ final class FunctionReader {
         .forEach(
             (key, type) ->
                 parameters.add(Parameter.parse(String.valueOf(key), String.valueOf(type))));
-    String returns = text(own.get("returns")).orElse("same");
-    Object level = own.containsKey("level") ? own.get("level") : entry.get("level");
-    Optional<SqlTemplates> sql = templates(own.get("sql"));
-    Optional<SqlTemplates> plain = templates(own.get("plain"));
+    String returns = text(either("returns", own, entry)).orElse("same");
+    Optional<SqlTemplates> sql = templates(either("sql", own, entry));
+    Optional<SqlTemplates> plain = templates(either("plain", own, entry));
     return new Overload(
         name,
         parameters,
         returns.equals("same") ? Optional.empty() : Optional.of(DataType.of(returns).orElseThrow()),
-        level(text(level).orElse("inherit")),
+        level(text(either("level", own, entry)).orElse("inherit")),
         sql,
-        plain.isPresent() ? plain : sql.filter(FunctionReader::isPlain));
+        plain.isPresent() ? plain : sql.filter(SqlTemplates::isPlain));
   }
 
-  private static boolean isPlain(SqlTemplates sql) {
-    return sql.all().stream().allMatch(template -> !template.contains("TABLEAU."));
+  private static @Nullable Object either(String key, Map<?, ?> own, Map<?, ?> entry) {
+    return own.containsKey(key) ? own.get(key) : entry.get(key);
   }
 
   private static LevelRule level(String text) {
@@ -74,12 +73,11 @@ final class FunctionReader {
 
   private static Optional<SqlTemplates> templates(@Nullable Object value) {
     if (value instanceof Map<?, ?> parts) {
-      Map<String, SqlTemplate> byPart = new LinkedHashMap<>();
-      parts.forEach(
-          (part, sql) -> byPart.put(String.valueOf(part), SqlTemplate.parse(String.valueOf(sql))));
-      return Optional.of(SqlTemplates.of(byPart));
+      Map<String, String> byPart = new LinkedHashMap<>();
+      parts.forEach((part, sql) -> byPart.put(String.valueOf(part), String.valueOf(sql)));
+      return Optional.of(new SqlTemplates(byPart));
     }
-    return text(value).map(sql -> SqlTemplates.of(SqlTemplate.parse(sql)));
+    return text(value).map(SqlTemplates::of);
   }
 
   private static Map<?, ?> map(@Nullable Object value) {

@@ -12,9 +12,14 @@ public final class GeoRoles {
     this.byWord = byWord;
   }
 
-  /** Reads the roles. */
+  /** Read at the first use and never changed. */
+  private static final class Standard {
+    static final GeoRoles ROLES = new GeoRoles(DataFile.read("geography.yaml").texts());
+  }
+
+  /** The roles. */
   public static GeoRoles load() {
-    return new GeoRoles(DataFile.read("geography.yaml").texts());
+    return Standard.ROLES;
   }
 
   /**

@@ -78,33 +78,6 @@ public record SqlTemplate(List<Piece> pieces) {
     }
   }
 
-  /** How often each argument is used, at most; 2 and more repeats its SQL. */
-  public int uses(int argument) {
-    return pieces.stream()
-        .mapToInt(
-            piece ->
-                switch (piece) {
-                  case Piece.Argument a -> a.number() == argument ? 1 : 0;
-                  case Piece.Option option -> option.content().uses(argument);
-                  case Piece.Text text -> 0;
-                  case Piece.Name name -> 0;
-                })
-        .sum();
-  }
-
-  /** Whether its own SQL contains a text. */
-  boolean contains(String sql) {
-    return pieces.stream()
-        .anyMatch(
-            piece ->
-                switch (piece) {
-                  case Piece.Text text -> text.text().contains(sql);
-                  case Piece.Option option -> option.content().contains(sql);
-                  case Piece.Argument argument -> false;
-                  case Piece.Name name -> false;
-                });
-  }
-
   private int highestArgument() {
     return pieces.stream()
         .mapToInt(piece -> piece instanceof Piece.Argument argument ? argument.number() : 0)

@@ -26,7 +26,7 @@ final class DeclaredAttributes implements Rule {
 
   private static void check(CalculationSpec spec, InferredField inferred, Diagnostics diags) {
     spec.dataType()
-        .filter(declared -> declared.value() != inferred.type() && inferred.type() != DataType.NULL)
+        .filter(declared -> declared.value() != inferred.type())
         .ifPresent(declared -> diags.report(RuleProblems.declaredType(declared, inferred.type())));
     boolean aggregated = inferred.level().compareTo(Level.AGGREGATE) >= 0;
     spec.attributes()

@@ -10,11 +10,11 @@ public record InferredField(DataType type, Role role, FieldType fieldType, Level
 
   /**
    * Aggregates and table calculations, numbers and shapes are measures; the rest are dimensions.
-   * Source: files saved by Tableau.
+   * Source: files saved by Tableau. A formula that can only be NULL counts as text.
    */
   public static InferredField of(TypeInfo info) {
     boolean aggregated = info.level().compareTo(Level.AGGREGATE) >= 0;
-    DataType type = info.type();
+    DataType type = info.type() == DataType.NULL ? DataType.STRING : info.type();
     Role role =
         aggregated || type.isNumber() || type == DataType.SPATIAL ? Role.MEASURE : Role.DIMENSION;
     FieldType fieldType = type.isTemporal() ? FieldType.ORDINAL : FieldType.defaultFor(type, role);

@@ -1,5 +1,6 @@
 package dsc.check;
 
+import dsc.catalog.DataType;
 import dsc.catalog.FunctionCatalog;
 import dsc.catalog.Level;
 import dsc.catalog.Value;
@@ -85,8 +86,12 @@ final class Typer {
       return new TypedExpr.Invalid(ref.span());
     }
     return switch (found.get()) {
-      case Symbol.Column column ->
-          new TypedExpr.Column(ref.span(), new TypeInfo(column.type(), Level.ROW), column);
+      case Symbol.Column column -> {
+        // Saved files have columns whose type Tableau did not know; like NULL they fit everywhere.
+        boolean known = column.type() != DataType.UNKNOWN;
+        DataType type = known ? column.type() : DataType.NULL;
+        yield new TypedExpr.Column(ref.span(), new TypeInfo(type, Level.ROW), column);
+      }
       case Symbol.Calculation calculation -> {
         TypeInfo info = calculationTypes.apply(calculation);
         yield info.isError()

@@ -36,7 +36,7 @@ import picocli.CommandLine.ParentCommand;
       "Examples:",
       "  dsc apply examples/flights              asks before it writes",
       "  dsc apply examples/flights --yes        does not ask; for CI",
-      "  dsc apply --plan flights.plan.json      exactly a saved plan, or nothing"
+      "  dsc apply flights.plan.json             exactly a saved plan, or nothing"
     })
 final class ApplyCommand implements Callable<Integer> {
   @ParentCommand private DscCommand dsc;
@@ -51,12 +51,6 @@ final class ApplyCommand implements Callable<Integer> {
   private boolean yes;
 
   @Option(
-      names = "--plan",
-      paramLabel = "FILE",
-      description = "Apply this saved plan; refused when the specs or the target moved since.")
-  private Optional<Path> file = Optional.empty();
-
-  @Option(
       names = "--keep-going",
       description = "Go on with the other data sources after one failed.")
   private boolean keepGoing;
@@ -64,6 +58,7 @@ final class ApplyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = output.apply(dsc.console());
+    Optional<Path> file = takePlanFile();
     Work work = Work.load(selection, dsc.environment());
     try (LazyEngine engine = new LazyEngine(engineOptions.hyperd, console::progress)) {
       Optional<Planning> planning = Planning.prepare(work, targetOptions, engine);
@@ -72,11 +67,20 @@ final class ApplyCommand implements Callable<Integer> {
         return ExitCode.INPUT.number();
       }
       new DiagnosticsView(console, OutputOptions.human()).show(work.diags());
-      return apply(console, planning.get(), engine);
+      return apply(console, planning.get(), file, engine);
     }
   }
 
-  private int apply(Console console, Planning planning, LazyEngine engine) {
+  /** A saved plan among the arguments stands alone; its specs are those of the working folder. */
+  private Optional<Path> takePlanFile() {
+    if (selection.specs.size() == 1 && selection.specs.getFirst().toString().endsWith(".json")) {
+      return Optional.of(selection.specs.removeFirst());
+    }
+    return Optional.empty();
+  }
+
+  private int apply(
+      Console console, Planning planning, Optional<Path> file, LazyEngine engine) {
     Plan plan =
         file.isPresent()
             ? saved(file.get()).allowing(planning.policy(targetOptions))

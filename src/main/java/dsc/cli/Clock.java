@@ -20,6 +20,6 @@ final class Clock {
   }
 
   static Artifacts artifacts(Work work, LazyEngine engine) {
-    return new Artifacts(work.compiler().connections(), engine.inspector(), today());
+    return new Artifacts(work.compiler(), engine.inspector(), today());
   }
 }

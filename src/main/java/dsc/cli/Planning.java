@@ -1,9 +1,7 @@
 package dsc.cli;
 
-import dsc.Artifacts;
 import dsc.Artifacts.Artifact;
 import dsc.Publications;
-import dsc.Variant;
 import dsc.Version;
 import dsc.diag.Code;
 import dsc.diag.Diagnostic;
@@ -20,6 +18,7 @@ import dsc.project.Workspace;
 import dsc.publish.directory.DirectoryTarget;
 import dsc.tds.TdsReader;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,13 +49,10 @@ record Planning(
     if (!sources.check(work) || place.isEmpty()) {
       return Optional.empty();
     }
-    Artifacts artifacts = Clock.artifacts(work, engine);
-    List<Artifact> made = new ArrayList<>();
-    for (Variant variant : work.variants()) {
-      made.add(artifacts.artifact(variant, sources.of(variant)));
-    }
+    List<Artifact> made =
+        Clock.artifacts(work, engine).artifacts(work.variants(), sources::of);
     List<Desired> desired =
-        made.stream().map(a -> Publications.desired(a, workspace, place.get())).toList();
+        made.parallelStream().map(a -> Publications.desired(a, workspace, place.get())).toList();
     return Optional.of(new Planning(workspace, made, desired, open(place.get())));
   }
 
@@ -78,7 +74,7 @@ record Planning(
   private static dsc.plan.Target open(dsc.project.Target target) {
     return switch (target) {
       case dsc.project.Target.Directory directory ->
-          new DirectoryTarget(directory.path(), Planning::document, Version.text());
+          new DirectoryTarget(shown(directory.path()), Planning::document, Version.text());
       case dsc.project.Target.Server server ->
           throw new DscException(
               Code.TARGET_NOT_SUPPORTED,
@@ -86,6 +82,12 @@ record Planning(
                   + server.name().value()
                   + "` is a server, which this version cannot publish to");
     };
+  }
+
+  /** Relative to the working folder where it lies below it, as people name it. */
+  private static Path shown(Path path) {
+    Path here = Path.of("").toAbsolutePath();
+    return path.startsWith(here) && !path.equals(here) ? here.relativize(path) : path;
   }
 
   private static Datasource document(byte[] tds) {

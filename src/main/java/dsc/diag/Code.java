@@ -49,7 +49,6 @@ public enum Code {
   AMBIGUOUS_FIELD("DSC2004"),
   DUPLICATE_CAPTION("DSC2005"),
   UNKNOWN_CONNECTION("DSC2006"),
-  UNKNOWN_REFERENCE("DSC2007"),
   DUPLICATE_NAME("DSC2008"),
   CYCLIC_CALCULATION("DSC2010"),
   CYCLIC_TABLE("DSC2011"),
@@ -251,7 +250,7 @@ public enum Code {
 
   /** Whether dsc could have gone on and refused to: a hazard, a stale plan, a protected target. */
   public boolean isRefusal() {
-    return id.startsWith("DSC6");
+    return id.startsWith("DSC600") || id.startsWith("DSC61");
   }
 
   /** The constant's name as words, for example {@code unknown field}. */

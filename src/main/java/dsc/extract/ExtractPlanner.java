@@ -24,7 +24,6 @@ import java.util.stream.Collectors;
  * column list go into the query, so the engine reads of each file only what the extract needs.
  */
 public final class ExtractPlanner {
-  private static final String JOINED_ALIAS = "joined";
 
   private final Datasource datasource;
   private final TableSource source;
@@ -112,7 +111,7 @@ public final class ExtractPlanner {
       if (column == null) {
         throw new IllegalStateException("no column for field " + field);
       }
-      return Sql.identifier(JOINED_ALIAS) + "." + Sql.identifier(column);
+      return Sql.identifier(TableSource.JOINED_ALIAS) + "." + Sql.identifier(column);
     }
     return datasource
         .all(Field.Column.class)
@@ -128,7 +127,7 @@ public final class ExtractPlanner {
       case TableSource.None ignored ->
           throw new IllegalStateException("an empty extract reads nothing");
       case TableSource.Joined joined ->
-          Scan.sql(joined.file()) + " AS " + Sql.identifier(JOINED_ALIAS);
+          Scan.sql(joined.file()) + " AS " + Sql.identifier(TableSource.JOINED_ALIAS);
       case TableSource.PerTable files -> from(shape(table), files);
     };
   }

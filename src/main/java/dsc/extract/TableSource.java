@@ -1,7 +1,9 @@
 package dsc.extract;
 
+import dsc.catalog.DataType;
 import dsc.extract.ExtractProgram.InputFile;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -23,4 +25,29 @@ public sealed interface TableSource {
 
   /** No rows. */
   record None() implements TableSource {}
+
+  /** What the rows of a joined file are called in a query. */
+  String JOINED_ALIAS = "joined";
+
+  /**
+   * The SQL of a field's column in the width that formulas compute in; empty when there are no
+   * rows.
+   *
+   * @param field the internal name of the field
+   * @param table the alias of the table that the column is of
+   */
+  default Optional<String> column(String field, String table, String column, DataType type) {
+    Optional<String> plain =
+        switch (this) {
+          case None ignored -> Optional.empty();
+          case PerTable ignored ->
+              Optional.of(Sql.identifier(table) + "." + Sql.identifier(column));
+          case Joined joined ->
+              Optional.ofNullable(joined.columns().get(field))
+                  .map(name -> Sql.identifier(JOINED_ALIAS) + "." + Sql.identifier(name));
+        };
+    return type.isNumber() || type == DataType.DATETIME
+        ? plain.map(sql -> "CAST(" + sql + " AS " + Sql.type(type) + ")")
+        : plain;
+  }
 }

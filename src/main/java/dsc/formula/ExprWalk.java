@@ -23,7 +23,7 @@ public final class ExprWalk {
     }
   }
 
-  /** The fields referred to, also as sets of IN; each spelling once, in the order of the text. */
+  /** The fields referred to, also as sets of IN, as often as they are, in the order of the text. */
   public static List<Expr.FieldRef> fieldRefs(Expr expr) {
     List<Expr.FieldRef> found = new ArrayList<>();
     visit(

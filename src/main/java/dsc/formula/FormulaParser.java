@@ -5,6 +5,7 @@ import dsc.diag.ScalarText;
 import java.util.List;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
 
 /**
  * Reads a formula of Tableau's calculation language. Takes time linear in the length of the text,
@@ -19,13 +20,20 @@ public final class FormulaParser {
   private FormulaParser() {}
 
   /**
-   * The tree of a formula. Everything wrong with the syntax is reported, many mistakes in one go;
-   * what can't be understood becomes {@link Expr.Invalid}. No report means there is no {@code
+   * The tree of a formula. Everything wrong with the syntax is reported, up to 20 mistakes in one
+   * go; what can't be understood becomes {@link Expr.Invalid}. No report means there is no {@code
    * Expr.Invalid} in the tree. Spans are spans of the file that the text stands in.
    */
   public static Expr parse(ScalarText text, Diagnostics diags) {
     Source source = new Source(text);
-    Reports reports = new Reports(diags);
+    try {
+      return parse(source, new Reports(diags));
+    } catch (ParseCancellationException tooManyMistakes) {
+      return error(source);
+    }
+  }
+
+  private static Expr parse(Source source, Reports reports) {
     if (source.length() > MAX_LENGTH) {
       reports.report(Problems.tooLong(source, MAX_LENGTH));
       return error(source);

@@ -6,14 +6,15 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
 
 /**
  * What is wrong with one formula. One report for each place: where one token has been complained
  * about, further complaints would only repeat the first.
  */
 final class Reports {
-  /** After so many the formula is beyond repair, and more would bury the first ones. */
-  private static final int LIMIT = 20;
+  /** After so many the text is no formula, and more reports would only bury the first ones. */
+  static final int LIMIT = 20;
 
   private final Diagnostics diags;
   private final Set<Token> blamed = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -23,11 +24,17 @@ final class Reports {
     this.diags = diags;
   }
 
+  /**
+   * Reports it.
+   *
+   * @throws ParseCancellationException when it is one too many
+   */
   void report(Diagnostic diagnostic) {
-    if (count < LIMIT) {
-      diags.report(diagnostic);
+    if (count == LIMIT) {
+      throw new ParseCancellationException();
     }
     count++;
+    diags.report(diagnostic);
   }
 
   /**

@@ -27,7 +27,7 @@ record TokenScan(
    * How many brackets, IFs and CASEs may be open at once; keeps the recursive passes off the
    * stack's end.
    */
-  static final int MAX_NESTING = 500;
+  static final int MAX_NESTING = 250;
 
   static TokenScan of(CodePoints characters) {
     FormulaLexer lexer = new FormulaLexer(characters);

@@ -15,7 +15,7 @@ import org.antlr.v4.runtime.Token;
  */
 final class TreeBuilder {
   /** How deep a tree may be, apart from the left side of operator chains, which has no limit. */
-  static final int MAX_DEPTH = 1000;
+  static final int MAX_DEPTH = 500;
 
   private final Source source;
   private final Reports reports;

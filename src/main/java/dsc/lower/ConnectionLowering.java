@@ -129,9 +129,15 @@ final class ConnectionLowering {
   }
 
   /** Tableau shows the server, or the file without its extension. */
-  private static String caption(
+  private String caption(
       SortedMap<String, String> attributes, ConnectionSpec spec, Optional<String> file) {
-    return file.map(TextFiles::fileName)
+    return file.or(
+            () ->
+                spec.attributes().stream()
+                    .filter(a -> a.key().value().equals("file"))
+                    .findFirst()
+                    .map(a -> values.text(a.value())))
+        .map(TextFiles::fileName)
         .map(name -> name.replaceFirst("\\.[^.]*$", ""))
         .or(() -> Optional.ofNullable(attributes.get("server")).filter(s -> !s.isEmpty()))
         .orElse(spec.name().value());

@@ -20,6 +20,7 @@ import dsc.spec.FieldSpec;
 import dsc.spec.Located;
 import dsc.spec.ValueExpr;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,6 +28,9 @@ import java.util.TreeMap;
 /** Columns and calculations as fields with all their properties. */
 final class FieldLowering {
   private static final GeoRoles GEO_ROLES = GeoRoles.load();
+
+  /** Set on a column that is read as another data type. Source: files saved by Tableau. */
+  private static final String CUSTOMIZED = "datatype-customized";
 
   private final Typed typed;
   private final Resolved resolved;
@@ -53,7 +57,10 @@ final class FieldLowering {
                 .type()
                 .map(Located::value)
                 .orElse(FieldType.defaultFor(column.type(), column.role())),
-            attributes),
+            attributes,
+            spec.flatMap(FieldSpec::dataType).isPresent()
+                ? new TreeMap<>(Map.of(CUSTOMIZED, "true"))
+                : new TreeMap<>()),
         Optional.of(new Field.ColumnSource(column.table(), column.column())));
   }
 
@@ -79,7 +86,8 @@ final class FieldLowering {
             inferred.type(),
             role,
             type,
-            spec.attributes()),
+            spec.attributes(),
+            new TreeMap<>()),
         formulas.internal(spec.formula()));
   }
 
@@ -97,7 +105,8 @@ final class FieldLowering {
       DataType dataType,
       Role role,
       FieldType type,
-      FieldAttributes attributes) {
+      FieldAttributes attributes,
+      SortedMap<String, String> more) {
     return new FieldProperties(
         caption,
         dataType,
@@ -109,12 +118,16 @@ final class FieldLowering {
         attributes.geo().map(g -> GEO_ROLES.semanticRole(g.value()).orElse(g.value())),
         description(attributes.description()),
         aliases(attributes.aliases(), dataType),
-        new TreeMap<>());
+        more);
   }
 
   private List<FieldProperties.Run> description(Optional<ValueExpr> text) {
-    return text.map(t -> List.of(new FieldProperties.Run(values.text(t), new TreeMap<>())))
-        .orElse(List.of());
+    return text.map(t -> description(values.text(t))).orElse(List.of());
+  }
+
+  /** Plain text. The line break that ends a YAML block is none of it. */
+  static List<FieldProperties.Run> description(String text) {
+    return List.of(new FieldProperties.Run(text.replaceFirst("\\R+$", ""), new TreeMap<>()));
   }
 
   private SortedMap<String, String> aliases(

@@ -13,7 +13,9 @@ import dsc.resolve.Symbol;
 import dsc.spec.ParameterSpec;
 import dsc.spec.ValueExpr;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Parameters with their values as literals. */
@@ -48,11 +50,26 @@ final class ParameterLowering {
         spec.format().map(f -> NumberFormats.tds(f.value(), type)),
         false,
         Optional.empty(),
-        spec.description()
-            .map(d -> List.of(new FieldProperties.Run(values.text(d), new TreeMap<>())))
-            .orElse(List.of()),
-        new TreeMap<>(),
-        new TreeMap<>());
+        spec.description().map(d -> FieldLowering.description(values.text(d))).orElse(List.of()),
+        aliases(spec.domain()),
+        shown(spec));
+  }
+
+  /** A list whose members have texts is saved with them once more as aliases. */
+  private SortedMap<String, String> aliases(ParameterSpec.Domain domain) {
+    SortedMap<String, String> aliases = new TreeMap<>();
+    if (domain instanceof ParameterSpec.Domain.Members members) {
+      members
+          .members()
+          .forEach(m -> m.shown().ifPresent(text -> aliases.put(literal(m.value()), text)));
+    }
+    return aliases;
+  }
+
+  /** The text of the current value, which is an attribute of the column. */
+  private SortedMap<String, String> shown(ParameterSpec spec) {
+    String text = aliases(spec.domain()).get(literal(spec.value()));
+    return text == null ? new TreeMap<>() : new TreeMap<>(Map.of("alias", text));
   }
 
   private Parameter.Domain domain(ParameterSpec.Domain domain) {

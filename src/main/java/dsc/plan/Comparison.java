@@ -32,6 +32,25 @@ final class Comparison {
     this.refresh = refresh;
   }
 
+  /** The difference of two data sources that are published nowhere. */
+  static Step difference(PublicationKey key, Datasource from, Datasource to) {
+    List<Change> changes = Differ.diff(from, to);
+    List<Hazard> hazards = Hazards.of(from, to, changes);
+    return new Step(
+        key,
+        to.name(),
+        changes.isEmpty() ? Action.NONE : Action.UPDATE,
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        ExtractDecision.of(ExtractDecision.Kind.NONE),
+        List.of(),
+        planned(changes, Names.of(from, to), hazards),
+        hazards.stream().map(hazard -> new PlannedHazard(hazard, true)).toList(),
+        unchanged(from, to));
+  }
+
   Step create(List<String> notes) {
     Datasource nothing = new Datasource(desired.datasource().name(), new TreeMap<>());
     List<PlannedChange> changes = planned(nothing, desired.datasource(), Map.of(), List.of());

@@ -32,6 +32,11 @@ public final class PlanJson {
     return JsonObject.print(json);
   }
 
+  /** One step alone, such as the difference of two files. */
+  public static String write(Step step) {
+    return JsonObject.print(step(step));
+  }
+
   /** Fails with {@link Code#PLAN_FILE_INVALID} or {@link Code#PLAN_FILE_OTHER_VERSION}. */
   public static Plan read(String text) {
     return PlanReading.read(text);

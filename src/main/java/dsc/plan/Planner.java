@@ -1,6 +1,7 @@
 package dsc.plan;
 
 import dsc.diag.Code;
+import dsc.model.Datasource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,11 @@ public final class Planner {
     this.target = target;
     this.policy = policy;
     this.options = Set.copyOf(options);
+  }
+
+  /** What would change from one data source to another, wherever they come from. */
+  public static Step difference(PublicationKey key, Datasource from, Datasource to) {
+    return Comparison.difference(key, from, to);
   }
 
   /** One step for each wanted publication and each one left over, by key. */

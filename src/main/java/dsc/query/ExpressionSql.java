@@ -56,6 +56,8 @@ final class ExpressionSql {
 
   /**
    * Chains of operators nest to the left, so the left side is unrolled instead of recursed into.
+   * Runs of an operator whose grouping does not matter are grouped evenly: a thousand ORs are ten
+   * levels for the engine.
    */
   private String leftmostFirst(TypedExpr expr, Scope scope) {
     Deque<TypedExpr.Call> chain = new ArrayDeque<>();
@@ -64,14 +66,54 @@ final class ExpressionSql {
       chain.push(call);
       at = call.arguments().getFirst();
     }
-    if (depth + chain.size() > MAX_DEPTH) {
-      throw new TooLarge();
-    }
     String sql = single(at, scope);
-    for (TypedExpr.Call call : chain) {
-      sql = call(call, Optional.of(sql), scope);
+    int levels = 0;
+    while (!chain.isEmpty()) {
+      TypedExpr.Call call = chain.pop();
+      if (isAssociative(call)) {
+        List<String> operands = new ArrayList<>(List.of(sql, right(call, scope)));
+        while (!chain.isEmpty() && chain.element().overload().equals(call.overload())) {
+          operands.add(right(chain.pop(), scope));
+        }
+        sql = grouped(call, operands);
+      } else {
+        sql = call(call, Optional.of(sql), scope);
+        levels++;
+      }
+      if (depth + levels > MAX_DEPTH) {
+        throw new TooLarge();
+      }
     }
     return sql;
+  }
+
+  private String right(TypedExpr.Call call, Scope scope) {
+    return render(call.arguments().get(1), scope);
+  }
+
+  private static boolean isAssociative(TypedExpr.Call call) {
+    return switch (call.overload().function()) {
+      case "AND", "OR" -> true;
+      case "+" -> call.type() == DataType.STRING;
+      default -> false;
+    };
+  }
+
+  /** The operator between all operands, grouped in halves. */
+  private String grouped(TypedExpr.Call call, List<String> operands) {
+    if (operands.size() == 1) {
+      return operands.getFirst();
+    }
+    int half = operands.size() / 2;
+    String left = grouped(call, operands.subList(0, half));
+    String right = grouped(call, operands.subList(half, operands.size()));
+    StringBuilder out = new StringBuilder();
+    templates(call).template().render(List.of(left, right), name -> name, out);
+    return checked(out);
+  }
+
+  private SqlTemplates templates(TypedExpr.Call call) {
+    return dialect.templates(call.overload()).orElseThrow(IllegalStateException::new);
   }
 
   private static boolean isChained(TypedExpr.Call call) {
@@ -101,8 +143,7 @@ final class ExpressionSql {
 
   /** A call by its template; the first argument may be rendered already. */
   String call(TypedExpr.Call call, Optional<String> first, Scope scope) {
-    SqlTemplates templates =
-        dialect.templates(call.overload()).orElseThrow(IllegalStateException::new);
+    SqlTemplates templates = templates(call);
     SqlTemplate template = templates.template();
     String part = "";
     DayOfWeek week = context.weekStart();
@@ -125,6 +166,10 @@ final class ExpressionSql {
     DayOfWeek weekStart = week;
     StringBuilder out = new StringBuilder();
     template.render(arguments, name -> value(name, unit, weekStart), out);
+    return checked(out);
+  }
+
+  private static String checked(StringBuilder out) {
     if (out.length() > MAX_LENGTH) {
       throw new TooLarge();
     }

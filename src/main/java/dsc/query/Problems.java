@@ -39,6 +39,14 @@ final class Problems {
         .orElse(problem);
   }
 
+  static Diagnostic otherRows(Span span) {
+    return because(span, "a level of detail needs other rows than the one that is filtered");
+  }
+
+  static Diagnostic viewer(Span span, String function) {
+    return because(span, "`" + function + "` differs by who looks, and here nobody does");
+  }
+
   static Diagnostic invalid(Span span) {
     return because(span, "it has errors");
   }

@@ -164,10 +164,11 @@ record Fields(
       BoundTable table = tables.byAlias().get(alias);
       if (table != null) {
         String name = text.substring(dot + 1);
-        List<String> columns = table.columns().stream().map(c -> c.name().value()).toList();
-        if (columns.contains(name)) {
-          return Optional.of(new ColumnKey(alias, name));
+        ColumnKey key = new ColumnKey(alias, name);
+        if (byColumn.getOrDefault(name, List.of()).contains(key)) {
+          return Optional.of(key);
         }
+        List<String> columns = table.columns().stream().map(c -> c.name().value()).toList();
         diags.report(Problems.unknownColumn(reference.span(), name, alias, columns));
         return Optional.empty();
       }

@@ -72,7 +72,7 @@ final class Problems {
             Code.YAML_TOO_COMPLEX,
             span,
             "with its aliases written out, this file has too many values")
-        .help("the limit is " + limit + " values");
+        .help("aliases may add " + limit + " values");
   }
 
   static Diagnostic tooDeep(Span span, int limit) {

@@ -8,9 +8,14 @@ import dsc.diag.Diagnostics;
 import dsc.diag.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -23,6 +28,8 @@ public final class SchemaCheck {
   private final YamlNode root;
   private final JsonNode schemaSource;
   private final Diagnostics diags;
+  private final IdentityHashMap<YamlMapping, Map<String, YamlMapping.Entry>> indexes =
+      new IdentityHashMap<>();
 
   private SchemaCheck(YamlNode root, JsonNode schemaSource, Diagnostics diags) {
     this.root = root;
@@ -116,7 +123,7 @@ public final class SchemaCheck {
       place =
           switch (place.node()) {
             case YamlMapping mapping -> {
-              YamlMapping.Entry entry = mapping.entry(String.valueOf(element)).orElseThrow();
+              YamlMapping.Entry entry = entry(mapping, element.toString());
               yield new Place(entry.value(), Optional.of(entry.key()), false);
             }
             case YamlSequence sequence ->
@@ -126,6 +133,17 @@ public final class SchemaCheck {
           };
     }
     return place;
+  }
+
+  /** A mapping with thousands of fields may have as many errors, so its keys are indexed. */
+  private YamlMapping.Entry entry(YamlMapping mapping, String key) {
+    Map<String, YamlMapping.Entry> index =
+        indexes.computeIfAbsent(
+            mapping,
+            m ->
+                m.entries().stream()
+                    .collect(Collectors.toMap(YamlMapping.Entry::name, Function.identity())));
+    return Objects.requireNonNull(index.get(key));
   }
 
   /** The part of the schema that holds the failed keyword. */

@@ -29,14 +29,15 @@ final class YamlComposer {
   /** Deeper than any spec, shallow enough for recursive passes. */
   private static final int MAX_DEPTH = 64;
 
-  /** How many values a document may have once every alias is replaced by what it refers to. */
-  private static final long MAX_VALUES = 2_000_000;
+  /** How many values may come from aliases; all others are bounded by the size of the file. */
+  private static final long MAX_ALIASED = 100_000;
 
   private final SourceFile file;
   private final int[] codes;
   private final Diagnostics diags;
   private final Map<Anchor, Anchored> anchors = new HashMap<>();
   private long values;
+  private long aliased;
   private int lastEnd;
 
   YamlComposer(SourceFile file, Diagnostics diags) {
@@ -84,9 +85,6 @@ final class YamlComposer {
         .getAnchor()
         .ifPresent(
             a -> anchors.put(a, new Anchored(Optional.of(node), values - before, node.span())));
-    if (values > MAX_VALUES) {
-      throw new YamlLimitException(Problems.tooManyValues(node.span(), MAX_VALUES));
-    }
     return node;
   }
 
@@ -103,8 +101,9 @@ final class YamlComposer {
     }
     lastEnd = Math.max(lastEnd, index(event.getEndMark()));
     values += anchored.values();
-    if (values > MAX_VALUES) {
-      throw new YamlLimitException(Problems.tooManyValues(span(event), MAX_VALUES));
+    aliased += anchored.values();
+    if (aliased > MAX_ALIASED) {
+      throw new YamlLimitException(Problems.tooManyValues(span(event), MAX_ALIASED));
     }
     return anchored.node().get();
   }

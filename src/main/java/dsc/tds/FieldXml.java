@@ -32,7 +32,7 @@ final class FieldXml {
     Set<String> opaque = OpaqueParts.names(model.datasource(), "column");
     for (Field field : model.fields(Field.class)) {
       column(field, model.datasource().name())
-          .filter(column -> !opaque.contains(column.value("name")))
+          .filter(column -> !opaque.contains(column.value("name")) || !isOnlyNamed(field))
           .ifPresent(column -> byName.put(column.value("name"), column));
     }
     return List.copyOf(byName.values());
@@ -49,6 +49,14 @@ final class FieldXml {
       case Field.TableCount t -> Optional.of(count(t.object(), t.properties()));
       case Field.MemberSet s -> Optional.empty();
     };
+  }
+
+  /** Whether it is there because a table has such a column, and an opaque column says the rest. */
+  private static boolean isOnlyNamed(Field field) {
+    FieldProperties p = field.properties();
+    return field instanceof Field.Column column
+        && column.source().isPresent()
+        && p.equals(plain(p.dataType(), p.role(), p.type()));
   }
 
   /** What is known of a field that a saved file names without a type. */

@@ -23,7 +23,7 @@ final class Manifest {
 
   private static void collect(XmlElement element, Collection<String> entries) {
     byElement(element).forEach(entries::add);
-    element.attributes().keySet().stream().flatMap(Manifest::byAttribute).forEach(entries::add);
+    element.attributes().keySet().forEach(key -> byAttribute(key).forEach(entries::add));
     element.children().forEach(child -> collect(child, entries));
   }
 
@@ -33,6 +33,12 @@ final class Manifest {
       case "relation" ->
           element.has("type", "collection")
               ? Stream.of("ObjectModelEncapsulateLegacy")
+              : Stream.empty();
+      case "connection" ->
+          element.has("class", "databricks")
+                  && element.attribute("dbname").isPresent()
+                  && element.attribute("v-http-path").isPresent()
+              ? Stream.of("DatabricksCatalog")
               : Stream.empty();
       case "column" ->
           element.has("datatype", "table") ? Stream.of("ObjectModelTableType") : Stream.empty();

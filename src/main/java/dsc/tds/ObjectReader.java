@@ -17,9 +17,13 @@ final class ObjectReader {
   private final Collector collector;
   private final RelationReader relations;
 
-  ObjectReader(Collector collector, RelationReader relations) {
+  /** What a logical table has: its relation, and the one in the extract when there is one. */
+  private final Set<String> contexts;
+
+  ObjectReader(Collector collector, RelationReader relations, boolean hasExtract) {
     this.collector = collector;
     this.relations = relations;
+    this.contexts = hasExtract ? Set.of("", "extract") : Set.of("");
   }
 
   void read(XmlElement graph) {
@@ -64,8 +68,7 @@ final class ObjectReader {
     String anchor = OpaqueParts.step(GRAPH + "/objects", object);
     attributes(object, anchor, Set.of("id", "caption"));
     for (XmlElement child : object.children()) {
-      boolean modelled =
-          child.is("properties") && Set.of("", "extract").contains(child.value("context"));
+      boolean modelled = child.is("properties") && contexts.contains(child.value("context"));
       if (!modelled) {
         collector.opaque(anchor, child);
       }

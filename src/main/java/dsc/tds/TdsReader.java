@@ -116,7 +116,8 @@ public final class TdsReader {
     Predicate<String> isField = fieldNames(root, sources)::contains;
 
     String direct = new ConnectionReader(path, collector, diags).read(connection);
-    new ObjectReader(collector, new RelationReader(collector, direct))
+    boolean hasExtract = root.child("extract").isPresent();
+    new ObjectReader(collector, new RelationReader(collector, direct), hasExtract)
         .read(root.child("object-graph").orElse(XmlElement.of("object-graph")));
     if (saved.child("object-graph").isPresent() && !ObjectReader.agrees(root)) {
       diags.report(

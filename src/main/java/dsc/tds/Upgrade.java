@@ -32,7 +32,7 @@ final class Upgrade {
 
   /** The document in the current form. */
   static XmlElement modern(XmlElement root) {
-    return objectGraph(connection(folders(sorts(types(plainNames(root))))));
+    return objectGraph(collection(connection(folders(sorts(types(plainNames(root)))))));
   }
 
   /** Names for releases that know the feature lose their prefix, the others go. */
@@ -199,6 +199,27 @@ final class Upgrade {
       builder.child(child.is("relation") ? connected(child, connection) : child);
     }
     return builder.build();
+  }
+
+  /** A collection of one relation is that relation. */
+  private static XmlElement collection(XmlElement root) {
+    return root.with(
+        root.children().stream()
+            .map(child -> child.is("connection") ? withoutCollectionOfOne(child) : child)
+            .toList());
+  }
+
+  private static XmlElement withoutCollectionOfOne(XmlElement connection) {
+    return connection.with(
+        connection.children().stream()
+            .map(
+                child ->
+                    child.is("relation")
+                            && child.has("type", "collection")
+                            && child.children().size() == 1
+                        ? child.children().getFirst()
+                        : child)
+            .toList());
   }
 
   /** Before 2020.2 there were no logical tables; Tableau makes one of all there is. */

@@ -74,7 +74,7 @@ final class XmlWriter {
         case '>' -> out.append("&gt;");
         case '\r' -> out.append("&#13;");
         case '\n', '\t' -> out.append(c);
-        default -> plain(value, i, "<" + element.name() + ">");
+        default -> plain(value, i, element, "");
       }
     }
   }
@@ -91,13 +91,18 @@ final class XmlWriter {
         case '\r' -> out.append("&#13;");
         case '\n' -> out.append("&#10;");
         case '\t' -> out.append("&#9;");
-        default -> plain(value, i, "attribute `" + key + "` of <" + element.name() + ">");
+        default -> plain(value, i, element, key);
       }
     }
   }
 
-  private void plain(String value, int i, String where) {
+  /** A character that needs no escape; in the text of the element when there is no key. */
+  private void plain(String value, int i, XmlElement element, String key) {
     char c = value.charAt(i);
+    if (c >= ' ' && c < Character.MIN_SURROGATE) {
+      out.append(c);
+      return;
+    }
     boolean paired =
         (Character.isHighSurrogate(c)
                 && i + 1 < value.length()
@@ -106,6 +111,8 @@ final class XmlWriter {
                 && i > 0
                 && Character.isHighSurrogate(value.charAt(i - 1)));
     if (c < ' ' || c >= 0xFFFE || (Character.isSurrogate(c) && !paired)) {
+      String tag = "<" + element.name() + ">";
+      String where = key.isEmpty() ? tag : "attribute `" + key + "` of " + tag;
       throw new DscException(
           Code.TDS_CHARACTER,
           "the character U+%04X in %s can't be written to XML".formatted((int) c, where));

@@ -62,7 +62,8 @@ final class TypeCheckerTest {
                 "Last", "MAX([Ordered])",
                 "Grade", "IF [Ratio] > 1 THEN 'A' ELSE 'B' END",
                 "Rank", "RANK([Ratio])",
-                "Point", "MAKEPOINT(1, 2)"));
+                "Point", "MAKEPOINT(1, 2)",
+                "Nothing", "NULL"));
     assertEquals(List.of(), diags.sorted());
     assertEquals(
         List.of(
@@ -74,7 +75,8 @@ final class TypeCheckerTest {
             field(DataType.DATE, Role.MEASURE, FieldType.ORDINAL, Level.AGGREGATE),
             field(DataType.STRING, Role.MEASURE, FieldType.NOMINAL, Level.AGGREGATE),
             field(DataType.INTEGER, Role.MEASURE, FieldType.QUANTITATIVE, Level.TABLE_CALC),
-            field(DataType.SPATIAL, Role.MEASURE, FieldType.NOMINAL, Level.CONSTANT)),
+            field(DataType.SPATIAL, Role.MEASURE, FieldType.NOMINAL, Level.CONSTANT),
+            field(DataType.STRING, Role.DIMENSION, FieldType.NOMINAL, Level.CONSTANT)),
         checker.calculations().keySet().stream().map(checker::inferred).toList());
   }
 
@@ -134,6 +136,22 @@ final class TypeCheckerTest {
     TypeChecker checker = checker(List.of("Sum", sum));
     assertEquals(List.of(), diags.sorted());
     assertEquals(DataType.INTEGER, checker.inferred(calculation("Sum")).type());
+  }
+
+  @Test
+  void aColumnOfUnknownTypeFitsEverywhere() {
+    Symbol.Column unknown = new Symbol.Column("x", "x", "t", "x", DataType.UNKNOWN, Role.DIMENSION);
+    TypeChecker checker =
+        new TypeChecker(
+            FunctionCatalog.standard(),
+            new SymbolTable(List.of(unknown), List.of()),
+            Map.of(),
+            diags);
+    Expr formula =
+        FormulaParser.parse(
+            ScalarText.ofFile(new SourceFile("f", "UPPER([x]) + STR([x] * 2)")), diags);
+    assertEquals("string/row", checker.check(formula).info().toString());
+    assertEquals(List.of(), diags.sorted());
   }
 
   @Test

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -116,6 +118,17 @@ final class HyperSqlIT {
     }
     assertEquals(List.of("NULL", "2001", "2002", "2003"), values("[C2000]", chain));
     assertEquals(List.of("6006"), values("SUM([C2000])", chain));
+  }
+
+  @Test
+  void aThousandAlternativesAreEvaluated() {
+    String test =
+        "[Name] = 'Bob'"
+            + IntStream.range(0, 1_000)
+                .mapToObj(i -> " OR [Name] = 'x" + i + "'")
+                .collect(Collectors.joining());
+    assertEquals(List.of("NULL", "FALSE", "TRUE"), values(test, Map.of()));
+    assertEquals(List.of("2001"), values("LEN('a'" + " + 'bc'".repeat(1_000) + ")", Map.of()));
   }
 
   @Test

@@ -50,8 +50,19 @@ final class DatasourceRoutes {
         new Lists.Table<>(
             listed,
             Map.of("name", d -> d.name, "projectName", this::projectName),
-            d -> d.toNode(world, false)),
+            d ->
+                in.query("fields").equals("_all_")
+                    ? d.toNode(world, false).with("connectedWorkbooksCount", connected(d))
+                    : d.toNode(world, false)),
         "datasources");
+  }
+
+  private long connected(Published datasource) {
+    return world.usages.stream()
+        .filter(usage -> usage.datasourceId().equals(datasource.id))
+        .map(Usage::workbookId)
+        .distinct()
+        .count();
   }
 
   private String projectName(Published datasource) {

@@ -28,7 +28,7 @@ final class MetadataRoutes {
       case FEATURE_DISABLED ->
           json(Map.of("errors", List.of(error("FEATURE_DISABLED", "Metadata is disabled"))));
       case NOT_INDEXED -> json(Map.of("data", Map.of("publishedDatasources", List.of())));
-      case ON -> json(Map.of("data", data(in)));
+      case ON, NO_LINEAGE -> json(Map.of("data", data(in)));
       case TIMES_OUT ->
           json(
               Map.of(
@@ -72,6 +72,9 @@ final class MetadataRoutes {
 
   private List<Object> workbooks(String luid) {
     List<Object> workbooks = new ArrayList<>();
+    if (quirks.metadata == Quirks.MetadataMode.NO_LINEAGE) {
+      return workbooks;
+    }
     for (Usage usage : world.usages) {
       if (usage.datasourceId().equals(luid)) {
         workbooks.add(

@@ -109,6 +109,7 @@ public final class Quirks {
     TIMES_OUT,
     OBFUSCATES,
     NOT_INDEXED,
+    NO_LINEAGE,
     GARBAGE
   }
 }

@@ -3,6 +3,7 @@ package dsc.tds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dsc.diag.Code;
 import dsc.diag.Diagnostics;
 import dsc.model.Datasource;
 import dsc.model.Normalizer;
@@ -58,6 +59,27 @@ final class CorpusTest {
     opaque.forEach((where, n) -> System.out.println("  " + n + " " + where));
     assertEquals(List.of(), failures.stream().limit(20).toList());
     assertTrue(opaqueParts * 20 < parts, opaqueParts + " of " + parts + " parts are opaque");
+  }
+
+  @Test
+  void nothingThatASavedFileSaysIsLost() throws IOException {
+    Map<String, List<String>> lost = new TreeMap<>();
+    for (Path file : files(Xsd.shared("corpus"))) {
+      byte[] saved = Files.readAllBytes(file);
+      Diagnostics diags = new Diagnostics();
+      Datasource read = TdsReader.read(file.toString(), saved, diags).orElseThrow();
+      boolean inconsistent =
+          diags.sorted().stream().anyMatch(d -> d.code() == Code.TDS_INCONSISTENT);
+      // The parameters of a workbook change their place when they are written as a data source.
+      if (!inconsistent && !read.name().equals("Parameters")) {
+        XmlElement before = XmlReader.read("saved", saved, diags).orElseThrow();
+        List<String> missing = Statements.lost(Upgrade.modern(before), TdsWriter.tree(read));
+        if (!missing.isEmpty()) {
+          lost.put(file.getFileName().toString(), missing.stream().limit(5).toList());
+        }
+      }
+    }
+    assertEquals(Map.of(), lost);
   }
 
   private static Datasource read(String path, byte[] tds) {

@@ -14,7 +14,7 @@ import javax.xml.validation.SchemaFactory;
 import org.xml.sax.SAXException;
 
 /** Tableau's published schema, when it lies beside the repository. */
-final class Xsd {
+public final class Xsd {
   static final Path SHARED = Path.of("../shared");
   private static final Path WRAPPER = SHARED.resolve("xsd/tds_wrapper.xsd");
 
@@ -25,14 +25,14 @@ final class Xsd {
   private Xsd() {}
 
   /** Skips the test when a file of the folder beside the repository is not there. */
-  static Path shared(String file) {
+  public static Path shared(String file) {
     Path path = SHARED.resolve(file);
     assumeTrue(Files.exists(path), "skipped: " + path + " is not there");
     return path;
   }
 
   /** The first thing the schema says against the document, if any. */
-  static Optional<String> problem(byte[] tds) {
+  public static Optional<String> problem(byte[] tds) {
     shared("xsd/tds_wrapper.xsd");
     try {
       Holder.SCHEMA.newValidator().validate(new StreamSource(new ByteArrayInputStream(tds)));

@@ -13,7 +13,8 @@ import java.util.Set;
 /** One change: its address, and what differs field by field. */
 final class ChangeText {
   /** Fields that say enough about an element that comes, besides what makes it up. */
-  private static final Set<String> ONE_WORD = Set.of("kind", "data type", "role", "members");
+  private static final Set<String> ONE_WORD =
+      Set.of("kind", "data type", "role", "members", "connection class");
 
   /** What makes an element up; shown as it is. */
   private static final Set<String> MAKING =
@@ -75,6 +76,11 @@ final class ChangeText {
         String oneLine = text.replaceAll("\\s+", " ").strip();
         parts.add(field.name().equals("formula") ? "= " + oneLine : field.name() + " " + oneLine);
       }
+    }
+    if (change.address().kind().equals("datasource")) {
+      change.fields().stream()
+          .filter(field -> field.name().equals("caption"))
+          .forEach(field -> words.add(after(field)));
     }
     String address = address(change.address());
     String rest = String.join(" ", words) + (parts.isEmpty() ? "" : " " + String.join(", ", parts));

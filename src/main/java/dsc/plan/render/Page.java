@@ -7,6 +7,7 @@ import java.util.List;
 /** Lines of text for people: indented, wrapped at words, and safe to show on a terminal. */
 final class Page {
   private static final int LEAST_ROOM = 30;
+  private static final int HANG = 4;
 
   private final StringBuilder out = new StringBuilder();
   private final int width;
@@ -52,22 +53,25 @@ final class Page {
     return this;
   }
 
-  /** A sentence, wrapped; what follows the first line stands under its text. */
+  /** A sentence behind a lead, wrapped; the lines after the first are indented further. */
   Page sentence(int indent, Ansi.Style style, String lead, String text) {
-    int hang = indent + Cells.width(lead);
-    String first = ansi.paint(style, lead);
+    int hang = Math.min(HANG, Cells.width(lead));
+    String start = ansi.paint(style, lead);
+    int used = Cells.width(lead);
     StringBuilder line = new StringBuilder();
     for (String word : Cells.safe(text.replaceAll("\\s+", " ")).split(" ", -1)) {
       boolean full =
-          !line.isEmpty() && Cells.width(line.toString()) + 1 + Cells.width(word) > room(hang);
+          !line.isEmpty()
+              && used + Cells.width(line.toString()) + 1 + Cells.width(word) > room(indent);
       if (full) {
-        line(first.isEmpty() ? hang : indent, first + line);
-        first = "";
+        line(indent, start + line);
+        start = " ".repeat(hang);
+        used = hang;
         line.setLength(0);
       }
       line.append(line.isEmpty() ? "" : " ").append(word);
     }
-    line(first.isEmpty() ? hang : indent, first + line);
+    line(indent, start + line);
     return this;
   }
 

@@ -32,8 +32,8 @@ public final class PlanMarkdown {
   public static String render(Plan plan, int mostCharacters) {
     StringBuilder out = new StringBuilder();
     out.append(MARKER).append("\n### ").append(escaped(PlanText.total(plan))).append("\n\n");
-    hazards(plan, out);
     List<List<Step>> groups = PlanText.groups(plan.steps());
+    hazards(groups, out);
     for (int i = 0; i < groups.size(); i++) {
       int room = mostCharacters - out.length() - END;
       String section = section(groups.get(i), room);
@@ -48,12 +48,11 @@ public final class PlanMarkdown {
     return out.toString();
   }
 
-  private static void hazards(Plan plan, StringBuilder out) {
+  private static void hazards(List<List<Step>> groups, StringBuilder out) {
     List<String> lines = new ArrayList<>();
-    for (Step step : plan.steps()) {
-      for (PlannedHazard hazard : step.hazards()) {
-        lines.add(hazard(step, hazard));
-      }
+    for (List<Step> group : groups) {
+      String prefix = prefix(group);
+      group.getFirst().hazards().forEach(hazard -> lines.add(hazard(prefix, hazard)));
     }
     lines.stream().limit(MOST_HAZARDS).forEach(line -> out.append(line).append('\n'));
     if (lines.size() > MOST_HAZARDS) {
@@ -64,16 +63,22 @@ public final class PlanMarkdown {
     }
   }
 
-  private static String hazard(Step step, PlannedHazard planned) {
+  /** What stands for the key in addresses: tenants to which the same happens have none. */
+  private static String prefix(List<Step> group) {
+    Step first = group.getFirst();
+    return group.size() == 1 ? first.key().toString() : first.key().datasource();
+  }
+
+  private static String hazard(String prefix, PlannedHazard planned) {
     Hazard hazard = planned.hazard();
     List<String> users = hazard.dependents().stream().map(Address::toString).toList();
     return "- **"
         + hazard.code().id()
         + "** "
         + hazard.changeClass().text()
-        + (planned.allowed() ? " (allowed)" : "")
+        + (planned.allowed() ? "" : ", **needs --allow**")
         + ": "
-        + code(hazard.subject().in(step.key().toString()))
+        + code(hazard.subject().in(prefix))
         + " "
         + escaped(hazard.reason())
         + (users.isEmpty()
@@ -83,10 +88,11 @@ public final class PlanMarkdown {
 
   private static String section(List<Step> group, int room) {
     Step first = group.getFirst();
-    String prefix = group.size() == 1 ? first.key().toString() : first.key().datasource();
     // One step to the left, so that a mark at the start of a line gets the colour of a diff.
     String body =
-        StepText.of(first, prefix, WIDTH, Ansi.OFF).replaceAll("(?m)^ {2}", "").stripTrailing();
+        StepText.of(first, prefix(group), WIDTH, Ansi.OFF)
+            .replaceAll("(?m)^ {2}", "")
+            .stripTrailing();
     String head = "<details><summary>" + html(PlanText.headline(group)) + "</summary>\n\n";
     String fence = "`".repeat(Math.max(3, longestRun(body) + 1));
     int over = head.length() + body.length() + 2 * fence.length() + 40 - room;

@@ -31,10 +31,24 @@ public final class PlanText {
     return out.append(new Page(width, ansi).bold(total(plan)).text()).toString();
   }
 
+  /** The difference of two data sources, as {@link dsc.plan.Planner#difference} gives it. */
+  public static String difference(Step step, int width, Ansi ansi) {
+    String total =
+        step.changes().isEmpty()
+            ? "No differences."
+            : Numbers.of(step.changes().size(), "difference")
+                + ", "
+                + Numbers.of(step.hazards().size(), "hazard")
+                + ".";
+    return StepText.of(step, step.key().toString(), width, ansi)
+        + new Page(width, ansi).bold(total).text();
+  }
+
   /** One line that says what the plan amounts to. */
   public static String total(Plan plan) {
     long kept = plan.count(Action.KEEP);
-    String orphans = kept == 0 ? "" : " " + Numbers.of(kept, "data source") + " no spec wants.";
+    String orphans =
+        kept == 0 ? "" : " " + Numbers.of(kept, "data source") + " in no spec any more.";
     if (plan.isEmpty()) {
       return "No changes: " + plan.target() + " is as the specs want it." + orphans;
     }

@@ -90,7 +90,7 @@ final class StepText {
             + planned.hazard().code().id()
             + " "
             + planned.hazard().changeClass().text()
-            + (planned.allowed() ? " (allowed)" : "")
+            + (planned.allowed() ? "" : " (needs --allow)")
             + ": ";
     page.sentence(
         indent, planned.allowed() ? Style.YELLOW : Style.RED, lead, planned.hazard().reason());
@@ -106,7 +106,7 @@ final class StepText {
         switch (decision.kind()) {
           case NONE -> "";
           case REUSE -> "reused";
-          case BUILD -> "built";
+          case BUILD -> step.published().isPresent() ? "rebuilt" : "built";
           case REMOVE -> "removed";
         };
     boolean worthSaying =

@@ -1,5 +1,6 @@
 package dsc.publish.directory;
 
+import dsc.diag.DscException;
 import dsc.model.Datasource;
 import dsc.plan.Fingerprint;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +65,16 @@ record Folder(Path path, DocumentReader documents) {
   Optional<Datasource> kept(Fingerprint tds) {
     return Disk.read(applied().resolve(tds + TDS))
         .filter(bytes -> Fingerprint.of(bytes).equals(tds))
-        .map(documents::read);
+        .flatMap(this::readable);
+  }
+
+  /** A copy that this dsc can no longer read costs the sight of drift, nothing else. */
+  private Optional<Datasource> readable(byte[] tds) {
+    try {
+      return Optional.of(documents.read(tds));
+    } catch (DscException unreadable) {
+      return Optional.empty();
+    }
   }
 
   /** Forgets a document unless an entry still has it. */

@@ -36,6 +36,10 @@ final class Api {
     return session.wire().waiting();
   }
 
+  RetryPolicy retries() {
+    return session.wire().settings().retries();
+  }
+
   int pageSize() {
     return session.wire().settings().pageSize();
   }

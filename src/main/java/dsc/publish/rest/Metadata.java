@@ -79,12 +79,35 @@ public final class Metadata {
               text(workbook, "projectName"),
               text(workbook.path("owner"), "username")));
     }
+    int connected = connectedWorkbooks(datasourceId);
+    if (connected > workbooks.size()) {
+      warnings.add(
+          "the server counts "
+              + connected
+              + " connected workbooks, the Metadata API names "
+              + workbooks.size());
+    }
     List<Impact.Field> fields = fields(datasourceId, new TreeSet<>(fieldNames), warnings);
     return new Impact(
         warnings.isEmpty() ? Impact.Completeness.COMPLETE : Impact.Completeness.PARTIAL,
         List.copyOf(warnings),
         workbooks,
         fields);
+  }
+
+  /**
+   * How many workbooks the server itself counts; 0 when it does not say. Without Data Management
+   * the Metadata API can leave out what lies downstream, which must not look like "nobody".
+   */
+  private int connectedWorkbooks(String datasourceId) {
+    String name = new Datasources(api).get(datasourceId).name();
+    Call all = Call.get("count the workbooks", "datasources").query("fields", "_all_");
+    Call call = Paging.canFilterBy(name) ? all.query("filter", "name:eq:" + name) : all;
+    return Paging.all(api, call, "datasources", "datasource").stream()
+        .filter(found -> found.value("id").equals(datasourceId))
+        .mapToInt(found -> found.number("connectedWorkbooksCount").orElse(0))
+        .findFirst()
+        .orElse(0);
   }
 
   private List<Impact.Field> fields(String luid, Set<String> names, Set<String> warnings) {

@@ -226,6 +226,13 @@ final class Problems {
         List.of("write the name as it is published, or rename the published one"));
   }
 
+  static DscException badName(String name) {
+    return new DscException(
+        Code.REQUEST_REFUSED,
+        "`" + new Redactor().clean(name) + "` cannot be the name of a published data source",
+        List.of("a name has 1 to 255 characters, no line breaks, and no blank at either end"));
+  }
+
   static DscException nameTaken(Publication publication) {
     return new DscException(
         Code.NAME_TAKEN,

@@ -12,6 +12,7 @@ import java.util.Optional;
  * is asked what it holds, because it often has finished behind a gateway that gave up.
  */
 public final class Publishing {
+  private static final int LONGEST_NAME = 255;
   private static final Duration FIRST_LOOK = Duration.ofSeconds(1);
   private static final Duration LONGEST_LOOK = Duration.ofSeconds(30);
 
@@ -27,6 +28,7 @@ public final class Publishing {
 
   /** Publishes and gives what is published now. The old one stays as it was if this fails. */
   public RemoteDatasource publish(Publication publication) {
+    checkName(publication.name());
     long size = size(publication.file());
     Optional<DatasourceState> before =
         datasources
@@ -36,6 +38,17 @@ public final class Publishing {
     publication.credentials().map(ConnectionCredentials::password).ifPresent(api.redactor()::hide);
     Attempt attempt = new Attempt(publication, before);
     return size <= settings.singleLimit() ? inOne(attempt, size) : inBlocks(attempt, size);
+  }
+
+  /** The server trims names and would then not be found under the name it was given. */
+  private static void checkName(String name) {
+    boolean printable = name.chars().noneMatch(Character::isISOControl);
+    if (name.isEmpty()
+        || name.length() > LONGEST_NAME
+        || !name.equals(name.strip())
+        || !printable) {
+      throw Problems.badName(name);
+    }
   }
 
   /** A publication and what was there before it. */

@@ -9,7 +9,7 @@ import java.util.Set;
 /** An answer: status, headers and a small body. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Reply(int status, HttpHeaders headers, byte[] body) {
-  private static final Set<Integer> GATEWAY = Set.of(502, 503, 504);
+  private static final Set<Integer> GATEWAY = Set.of(502, 504);
 
   boolean isSuccess() {
     return status == 200 || status == 201 || status == 202 || status == 204;
@@ -45,7 +45,7 @@ record Reply(int status, HttpHeaders headers, byte[] body) {
     return start.startsWith("<!doctype html") || start.startsWith("<html");
   }
 
-  /** A gateway's answer, which says nothing about what happened behind it. */
+  /** A gateway that lost patience: says nothing about what happened behind it. */
   boolean isGateway() {
     return GATEWAY.contains(status);
   }

@@ -57,7 +57,6 @@ final class Uploads {
   }
 
   Uploaded upload(Path file, long size, Order order) {
-    RetryPolicy retries = RetryPolicy.standard();
     Order now = order;
     for (int start = 1; start <= STARTS; start++) {
       String id = begin();
@@ -68,7 +67,7 @@ final class Uploads {
           return new Uploaded(id, now);
         }
         case NOT_NUMBERED -> now = Order.ARRIVAL;
-        case LOST -> api.waiting().sleep(retries.pauseAfter(start));
+        case LOST -> api.waiting().sleep(api.retries().pauseAfter(start));
       }
     }
     throw Problems.uploadFailed(STARTS);

@@ -101,6 +101,19 @@ final class MetadataTest {
   }
 
   @Test
+  void workbooksTheIndexDoesNotNameAreCounted() {
+    try (Bench bench = new Bench()) {
+      String id = publish(bench);
+      bench.server.quirks().metadata = MetadataMode.NO_LINEAGE;
+      Impact impact = bench.client().metadata().impact(id, List.of());
+      assertEquals(Impact.Completeness.PARTIAL, impact.completeness());
+      assertEquals(
+          List.of("the server counts 2 connected workbooks, the Metadata API names 0"),
+          impact.reasons());
+    }
+  }
+
+  @Test
   void whatCannotBeAskedIsUnknownAndNotNobody() {
     for (MetadataMode mode :
         List.of(

@@ -68,6 +68,19 @@ final class PublishingTest {
   }
 
   @Test
+  void aNameTheServerWouldChangeIsRefusedFirst() {
+    try (Bench bench = new Bench()) {
+      Project home = bench.emea();
+      for (String name : List.of("", " Orders", "Orders ", "a\nb", "x".repeat(256))) {
+        Publication publication =
+            Publication.of(home, name, bench.tds(), FileType.TDS, PublishMode.CREATE);
+        fails(Code.REQUEST_REFUSED, () -> bench.publishing().publish(publication));
+      }
+      assertEquals(0, bench.server.count("publish"));
+    }
+  }
+
+  @Test
   void aHiddenCollisionIsReportedByTheServer() {
     try (Bench bench = new Bench()) {
       bench.server.quirks().readsUntilListed = 1_000;

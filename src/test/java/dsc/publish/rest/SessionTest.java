@@ -11,9 +11,14 @@ import dsc.diag.DscException;
 import dsc.standin.Fault;
 import dsc.standin.StandIn;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -93,6 +98,20 @@ final class SessionTest {
     try (Bench bench = new Bench()) {
       bench.server.world().expireSessions();
       assertEquals(4, bench.client().projects().list().size());
+      assertEquals(2, bench.server.count("signIn"));
+    }
+  }
+
+  @Test
+  void manyThreadsThatNoticeAnExpirySignInOnce() throws Exception {
+    try (Bench bench = new Bench();
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      bench.server.world().expireSessions();
+      List<Callable<Integer>> work =
+          Collections.nCopies(20, () -> bench.client().projects().list().size());
+      for (Future<Integer> size : threads.invokeAll(work)) {
+        assertEquals(4, size.get());
+      }
       assertEquals(2, bench.server.count("signIn"));
     }
   }

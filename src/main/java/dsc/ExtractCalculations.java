@@ -1,0 +1,104 @@
+package dsc;
+
+import dsc.catalog.Coercion;
+import dsc.catalog.FunctionCatalog;
+import dsc.catalog.FunctionEntry;
+import dsc.catalog.Value;
+import dsc.check.TypedExpr;
+import dsc.diag.Diagnostics;
+import dsc.extract.TableSource;
+import dsc.query.EvaluationContext;
+import dsc.query.RowSql;
+import dsc.resolve.BoundFilter;
+import dsc.resolve.Symbol;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The SQL of the calculations that extract filters are on. */
+final class ExtractCalculations {
+  /** The group of the functions whose value depends on who looks. */
+  private static final String USER = "user";
+
+  private ExtractCalculations() {}
+
+  /** Reports what cannot be computed while an extract is built, before any source is looked at. */
+  static void check(Variant variant, FunctionCatalog functions, Diagnostics diags) {
+    Map<String, String> columns = new TreeMap<>();
+    columns(variant).forEach(column -> columns.put(column.internalName(), "NULL"));
+    sql(variant, columns, LocalDateTime.MIN, functions, diags);
+  }
+
+  /** The SQL by internal name, over the columns of the source. */
+  static SortedMap<String, String> sql(
+      Variant variant, TableSource source, LocalDateTime now, FunctionCatalog functions) {
+    Map<String, String> columns = new TreeMap<>();
+    for (Symbol.Column column : columns(variant)) {
+      source
+          .column(column.internalName(), column.table(), column.column(), column.type())
+          .ifPresent(sql -> columns.put(column.internalName(), sql));
+    }
+    Diagnostics diags = new Diagnostics();
+    SortedMap<String, String> sql = sql(variant, columns, now, functions, diags);
+    if (diags.hasErrors()) {
+      throw new IllegalStateException("unchecked extract filter: " + diags.sorted());
+    }
+    return sql;
+  }
+
+  private static SortedMap<String, String> sql(
+      Variant variant,
+      Map<String, String> columns,
+      LocalDateTime now,
+      FunctionCatalog functions,
+      Diagnostics diags) {
+    List<String> userFunctions =
+        functions.entries().stream()
+            .filter(entry -> entry.group().equals(USER))
+            .map(FunctionEntry::name)
+            .toList();
+    RowSql rows =
+        new RowSql(
+            variant.typed().calculations(),
+            EvaluationContext.at(now).withParameters(parameters(variant)),
+            columns,
+            diags);
+    SortedMap<String, String> found = new TreeMap<>();
+    for (BoundFilter filter : variant.typed().resolved().extractFilters()) {
+      if (filter.field() instanceof Symbol.Calculation calculation
+          && !found.containsKey(calculation.internalName())) {
+        TypedExpr formula = variant.typed().calculations().get(calculation);
+        if (formula == null) {
+          throw new IllegalStateException("unchecked calculation " + calculation);
+        }
+        rows.expression(formula, userFunctions)
+            .ifPresent(sql -> found.put(calculation.internalName(), sql));
+      }
+    }
+    return found;
+  }
+
+  private static List<Symbol.Column> columns(Variant variant) {
+    return variant.typed().resolved().symbols().fields().stream()
+        .filter(Symbol.Column.class::isInstance)
+        .map(Symbol.Column.class::cast)
+        .toList();
+  }
+
+  private static Map<String, Value> parameters(Variant variant) {
+    Map<String, Value> parameters = new TreeMap<>();
+    variant
+        .typed()
+        .resolved()
+        .parameters()
+        .forEach(
+            (symbol, spec) -> {
+              Value value = variant.values().value(spec.value());
+              parameters.put(
+                  symbol.internalName(), Coercion.to(value, symbol.type()).orElse(value));
+            });
+    return parameters;
+  }
+}
