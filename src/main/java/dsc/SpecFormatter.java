@@ -77,9 +77,11 @@ public final class SpecFormatter {
   private static List<FormulaScalar> formulas(YamlNode root) {
     List<FormulaScalar> found = new ArrayList<>();
     Set<Span> seen = new HashSet<>();
-    if (!(root instanceof YamlMapping spec)
-        || !(spec.get("calculations").orElse(spec) instanceof YamlMapping calculations)
-        || calculations == spec) {
+    if (!(root instanceof YamlMapping spec)) {
+      return found;
+    }
+    Optional<YamlNode> section = spec.get("calculations");
+    if (section.isEmpty() || !(section.get() instanceof YamlMapping calculations)) {
       return found;
     }
     boolean flow = isFlow(spec) || isFlow(calculations);

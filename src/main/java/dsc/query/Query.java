@@ -120,6 +120,11 @@ final class Query {
         .toList();
   }
 
+  /** The key columns of a grouped query. */
+  static List<String> keys(int columns) {
+    return IntStream.rangeClosed(1, columns).mapToObj(i -> "\"r\".\"d" + i + "\"").toList();
+  }
+
   static String groupBy(int columns) {
     return columns == 0
         ? ""

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,38 +78,36 @@ final class Select implements Scope {
     if (lods.isEmpty()) {
       return query.expressions().call(call, Optional.empty(), this);
     }
+    return "ANY_VALUE(" + join(overGroups(call, lods), context) + ")";
+  }
+
+  /** The query that aggregates the distinct groups of the level-of-detail expressions. */
+  private String overGroups(TypedExpr.Call call, List<TypedExpr.Lod> lods) {
     Select base = query.select(context);
     List<String> keys = base.renderAll(context);
-    List<String> lodKeys = new ArrayList<>();
+    Set<String> lodKeys = new LinkedHashSet<>();
     IdentityHashMap<TypedExpr.Lod, String> names = new IdentityHashMap<>();
     List<String> values = new ArrayList<>();
     for (TypedExpr.Lod lod : lods) {
-      base.renderAll(base.dimensions(lod)).stream()
-          .filter(key -> !keys.contains(key) && !lodKeys.contains(key))
-          .forEach(lodKeys::add);
+      lodKeys.addAll(base.renderAll(base.dimensions(lod)));
       values.add(base.lod(lod));
       names.put(lod, "\"r\".\"v" + values.size() + "\"");
     }
+    keys.forEach(lodKeys::remove);
     List<String> columns = new ArrayList<>(Query.named("d", keys));
-    columns.addAll(Query.named("k", lodKeys));
+    columns.addAll(Query.named("k", List.copyOf(lodKeys)));
     columns.addAll(Query.named("v", values));
     String groups =
         query.part("groups", "SELECT DISTINCT " + String.join(", ", columns) + base.from());
-    List<String> outer = new ArrayList<>();
-    for (int i = 1; i <= keys.size(); i++) {
-      outer.add("\"r\".\"d" + i + "\"");
-    }
-    outer.add(query.expressions().call(call, Optional.empty(), new Groups(names)) + " AS \"m\"");
-    String measure =
-        query.part(
-            "measure",
-            "SELECT "
-                + String.join(", ", outer)
-                + " FROM "
-                + groups
-                + " AS \"r\""
-                + Query.groupBy(keys.size()));
-    return "ANY_VALUE(" + join(measure, context) + ")";
+    String value = query.expressions().call(call, Optional.empty(), new Groups(names));
+    return query.part(
+        "measure",
+        "SELECT "
+            + String.join(", ", Query.with(Query.keys(keys.size()), value + " AS \"m\""))
+            + " FROM "
+            + groups
+            + " AS \"r\""
+            + Query.groupBy(keys.size()));
   }
 
   /** The values of level-of-detail expressions as columns. */

@@ -58,7 +58,7 @@ public final class SqlText {
       case REAL -> "double precision";
       case DATE -> "date";
       case DATETIME -> "timestamp";
-      case SPATIAL -> "geography";
+      case SPATIAL -> "tableau.tabgeography";
       case STRING, TABLE, TUPLE, UNKNOWN, NULL, ERROR -> "text";
     };
   }

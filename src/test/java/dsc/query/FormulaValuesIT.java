@@ -52,6 +52,9 @@ final class FormulaValuesIT {
     List<String> found =
         TestTable.values(CONNECTION, checked.formula(), checked.checker().calculations());
     assertEquals(test.wanted(), String.join(", ", found));
+    assertEquals(
+        SqlText.type(checked.formula().type()),
+        TestTable.sqlType(CONNECTION, checked.formula(), checked.checker().calculations()));
   }
 
   @Test

@@ -55,14 +55,22 @@ final class TestTable {
   /** The values of a formula, each as a literal. */
   static List<String> values(
       Connection connection, TypedExpr formula, Map<Symbol.Calculation, TypedExpr> calculations) {
-    Diagnostics diags = new Diagnostics();
-    String query =
-        sql(calculations, diags)
-            .values(formula, relation())
-            .orElseThrow(() -> new AssertionError(diags.sorted()));
-    return connection.query(query).rows().stream()
+    return connection.query(query(formula, calculations)).rows().stream()
         .map(row -> row.value(0).isEmpty() ? "NULL" : literal(row, formula.type()))
         .toList();
+  }
+
+  /** The engine's type of a formula's values. */
+  static String sqlType(
+      Connection connection, TypedExpr formula, Map<Symbol.Calculation, TypedExpr> calculations) {
+    return connection.describe(query(formula, calculations)).getFirst().type().sql();
+  }
+
+  private static String query(TypedExpr formula, Map<Symbol.Calculation, TypedExpr> calculations) {
+    Diagnostics diags = new Diagnostics();
+    return sql(calculations, diags)
+        .values(formula, relation())
+        .orElseThrow(() -> new AssertionError(diags.sorted()));
   }
 
   private static String literal(Row row, DataType type) {
