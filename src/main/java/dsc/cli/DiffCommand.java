@@ -31,9 +31,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "diff",
     description = {
-      "Show what is different between two data sources: specs, .tds or .tdsx files, or data sources"
-          + " in",
-      ".twb or .twbx workbooks. What Tableau rewrites by itself is no difference."
+      "Show what is different between two data sources.",
+      "Each is a spec, a .tds or .tdsx file, or in a .twb or .twbx workbook. What Tableau rewrites by",
+      "itself is no difference."
     },
     footer = {
       "",

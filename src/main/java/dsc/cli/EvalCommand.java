@@ -28,9 +28,10 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "eval",
     description = {
-      "Evaluate formulas on the data of a spec: the files its extract is made from,",
-      "joined and filtered as it says. Row-level formulas give each distinct value,",
-      "aggregates one value. Names in formulas are the captions of the spec's fields."
+      "Evaluate formulas on the data of a spec.",
+      "The rows are those of the files its extract is made from, joined and filtered as it says.",
+      "Row-level formulas give each distinct value, aggregates one value. Names in formulas are the",
+      "captions of the spec's fields."
     },
     footer = {
       "",

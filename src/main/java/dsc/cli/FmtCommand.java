@@ -29,9 +29,10 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
     name = "fmt",
     description = {
-      "Lay out the formulas of specs in place: upper-case keywords and functions, names in",
-      "brackets, long formulas over several lines. Everything else of a file stays as it",
-      "is, comments and order too, and no formula changes its meaning."
+      "Lay out the formulas of specs in place.",
+      "Upper-case keywords and functions, names in brackets, long formulas over several lines.",
+      "Everything else of a file stays as it is, comments and order too, and no formula changes its",
+      "meaning."
     },
     footer = {
       "",

@@ -26,8 +26,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "test",
     description = {
-      "Run the tests of specs: each gives rows to tables and says what calculations must",
-      "give on them. Needs no source and no target. Exit code 1 when a test fails."
+      "Run the tests of specs on the rows they give.",
+      "Needs no source and no target. Exit code 1 when a test fails."
     },
     footer = {
       "",
