@@ -78,8 +78,8 @@ public final class SpecFormatter {
     List<FormulaScalar> found = new ArrayList<>();
     Set<Span> seen = new HashSet<>();
     if (!(root instanceof YamlMapping spec)
-        || !(spec.get("calculations").orElse(spec) instanceof YamlMapping calculations)
-        || calculations == spec) {
+        || spec.get("calculations").isEmpty()
+        || !(spec.get("calculations").get() instanceof YamlMapping calculations)) {
       return found;
     }
     boolean flow = isFlow(spec) || isFlow(calculations);
