@@ -32,7 +32,8 @@ import picocli.CommandLine.ParentCommand;
     name = "diff",
     description = {
       "Show what is different between two data sources.",
-      "Each is a spec, a .tds or .tdsx file, or in a .twb or .twbx workbook. What Tableau rewrites by",
+      "Each is a spec, a .tds or .tdsx file, or in a .twb or .twbx workbook. What Tableau rewrites"
+          + " by",
       "itself is no difference."
     },
     footer = {

@@ -77,12 +77,25 @@ final class DscCommand implements Callable<Integer> {
     line.setExecutionExceptionHandler(new Failures(console));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.getCommandSpec().exitCodeOnInvalidInput(ExitCode.USAGE.number());
-    line.getSubcommands()
-        .values()
-        .forEach(sub -> sub.getCommandSpec().exitCodeOnInvalidInput(ExitCode.USAGE.number()));
+    prepareCommands(line);
     int code = line.execute(arguments);
     console.out().flush();
     console.err().flush();
     return code;
+  }
+
+  /** Gives every command what picocli gives only the first: help, and the exit code for misuse. */
+  private static void prepareCommands(CommandLine line) {
+    for (CommandLine command : line.getSubcommands().values()) {
+      command.getCommandSpec().exitCodeOnInvalidInput(ExitCode.USAGE.number());
+      command
+          .getCommandSpec()
+          .addOption(
+              CommandLine.Model.OptionSpec.builder("-h", "--help")
+                  .usageHelp(true)
+                  .description("Show this help message and exit.")
+                  .build());
+      prepareCommands(command);
+    }
   }
 }

@@ -30,7 +30,8 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "Evaluate formulas on the data of a spec.",
       "The rows are those of the files its extract is made from, joined and filtered as it says.",
-      "Row-level formulas give each distinct value, aggregates one value. Names in formulas are the",
+      "Row-level formulas give each distinct value, aggregates one value. Names in formulas are"
+          + " the",
       "captions of the spec's fields."
     },
     footer = {

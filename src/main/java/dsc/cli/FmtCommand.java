@@ -31,7 +31,8 @@ import tools.jackson.databind.node.ObjectNode;
     description = {
       "Lay out the formulas of specs in place.",
       "Upper-case keywords and functions, names in brackets, long formulas over several lines.",
-      "Everything else of a file stays as it is, comments and order too, and no formula changes its",
+      "Everything else of a file stays as it is, comments and order too, and no formula changes"
+          + " its",
       "meaning."
     },
     footer = {
