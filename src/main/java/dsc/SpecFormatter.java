@@ -77,17 +77,9 @@ public final class SpecFormatter {
   private static List<FormulaScalar> formulas(YamlNode root) {
     List<FormulaScalar> found = new ArrayList<>();
     Set<Span> seen = new HashSet<>();
-<<<<<<< HEAD
-    if (!(root instanceof YamlMapping spec)) {
-      return found;
-    }
-    Optional<YamlNode> section = spec.get("calculations");
-    if (section.isEmpty() || !(section.get() instanceof YamlMapping calculations)) {
-=======
     if (!(root instanceof YamlMapping spec)
         || spec.get("calculations").isEmpty()
         || !(spec.get("calculations").get() instanceof YamlMapping calculations)) {
->>>>>>> specs
       return found;
     }
     boolean flow = isFlow(spec) || isFlow(calculations);
