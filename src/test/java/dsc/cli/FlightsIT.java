@@ -31,7 +31,11 @@ import org.junit.jupiter.api.io.TempDir;
 final class FlightsIT {
   private static final Path EXAMPLE = Path.of("examples", "flights");
 
-  @TempDir Path temp;
+  private final Path temp;
+
+  FlightsIT(@TempDir Path temp) {
+    this.temp = temp;
+  }
 
   @Test
   void eachTenantGetsItsOwnRowsAndTheSecondPlanIsEmpty() throws IOException {
@@ -114,7 +118,8 @@ final class FlightsIT {
     List<String> values = new ArrayList<>();
     StringBuilder value = new StringBuilder();
     boolean quoted = false;
-    for (char c : line.toCharArray()) {
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
       if (c == '"') {
         quoted = !quoted;
       } else if (c == ',' && !quoted) {

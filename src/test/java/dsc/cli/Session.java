@@ -97,7 +97,7 @@ final class Session {
 
   private String[] arguments(String text) {
     List<String> arguments = new ArrayList<>();
-    for (String word : text.split(" ")) {
+    for (String word : text.split(" ", -1)) {
       if (!word.isEmpty()) {
         arguments.add(word.startsWith("@") ? folder.resolve(word.substring(1)).toString() : word);
       }

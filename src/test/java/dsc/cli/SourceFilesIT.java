@@ -36,7 +36,11 @@ final class SourceFilesIT {
       extract: { mode: full }
       """;
 
-  @TempDir Path folder;
+  private final Path folder;
+
+  SourceFilesIT(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @BeforeEach
   void writeSpec() throws IOException {
@@ -45,9 +49,14 @@ final class SourceFilesIT {
 
   @Test
   void aByteOrderMarkLineEndsOfWindowsAndQuotesAreRead() throws IOException {
-    file(
-        "\uFEFFid,state,sales,day\r\n1,\"C,A\",2.5,2024-01-31\r\n"
-            + "2,\"say \"\"hi\"\"\r\nthere\",,\r\n");
+    String records =
+        """
+        id,state,sales,day
+        1,"C,A",2.5,2024-01-31
+        2,"say ""hi""
+        there",,
+        """;
+    file("\uFEFF" + records.replace("\n", "\r\n"));
     assertEquals(List.of("1|C,A|2.5|2024-01-31", "2|say \"hi\"\r\nthere|-|-"), compiledRows());
   }
 
