@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Measures the line from spec to TDS on specs it generates: the cold start of {@code dsc validate} on
- * 100 fields, 1,000 tenants compiled in one process, and a spec of 10,000 fields with 2,000
+ * Measures the line from spec to TDS on specs it generates: the cold start of {@code dsc validate}
+ * on 100 fields, 1,000 tenants compiled in one process, and a spec of 10,000 fields with 2,000
  * calculations. Run it from the top folder after a build:
  *
  * <pre>java -cp target/dsc.jar src/bench/java/dsc/LineBenchmark.java</pre>
@@ -59,7 +59,10 @@ public final class LineBenchmark {
     }
     yaml.append("calculations:\n");
     for (int i = 0; i < calculations; i++) {
-      yaml.append("  Calculation ").append(i).append(": \"IF [Column ").append(1 + i % (fields - 1));
+      yaml.append("  Calculation ")
+          .append(i)
+          .append(": \"IF [Column ")
+          .append(1 + i % (fields - 1));
       yaml.append("] > ").append(i).append(" THEN [Column 1] + 1 ELSE ");
       yaml.append(i == 0 ? "0" : "[Calculation " + (i - 1) + "]").append(" END\"\n");
     }

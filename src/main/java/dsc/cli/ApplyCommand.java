@@ -79,8 +79,7 @@ final class ApplyCommand implements Callable<Integer> {
     return Optional.empty();
   }
 
-  private int apply(
-      Console console, Planning planning, Optional<Path> file, LazyEngine engine) {
+  private int apply(Console console, Planning planning, Optional<Path> file, LazyEngine engine) {
     Plan plan =
         file.isPresent()
             ? saved(file.get()).allowing(planning.policy(targetOptions))

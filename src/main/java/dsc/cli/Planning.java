@@ -49,8 +49,7 @@ record Planning(
     if (!sources.check(work) || place.isEmpty()) {
       return Optional.empty();
     }
-    List<Artifact> made =
-        Clock.artifacts(work, engine).artifacts(work.variants(), sources::of);
+    List<Artifact> made = Clock.artifacts(work, engine).artifacts(work.variants(), sources::of);
     List<Desired> desired =
         made.parallelStream().map(a -> Publications.desired(a, workspace, place.get())).toList();
     return Optional.of(new Planning(workspace, made, desired, open(place.get())));

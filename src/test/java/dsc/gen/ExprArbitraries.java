@@ -129,9 +129,7 @@ public final class ExprArbitraries {
             .ofMaxLength(4)
             .filter(name -> !NO_FUNCTIONS.contains(name));
     return Combinators.combine(functions, parts.list().ofMaxSize(3))
-        .as(
-            (name, arguments) ->
-                new Expr.Call(NOWHERE, name, NOWHERE, arguments));
+        .as((name, arguments) -> new Expr.Call(NOWHERE, name, NOWHERE, arguments));
   }
 
   private static Arbitrary<Expr> conditional(Arbitrary<Expr> parts) {
@@ -168,9 +166,6 @@ public final class ExprArbitraries {
         .as(
             (kind, dimensions, aggregate) ->
                 new Expr.LevelOfDetail(
-                    NOWHERE,
-                    kind,
-                    kind == Expr.LodKind.TABLE ? List.of() : dimensions,
-                    aggregate));
+                    NOWHERE, kind, kind == Expr.LodKind.TABLE ? List.of() : dimensions, aggregate));
   }
 }
