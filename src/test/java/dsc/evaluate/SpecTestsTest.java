@@ -11,7 +11,9 @@ import dsc.diag.Diagnostics;
 import dsc.diag.SourceFile;
 import dsc.resolve.Symbol;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What is wrong with tests, found without running them. */
@@ -38,7 +40,12 @@ final class SpecTestsTest {
         SpecTests.bind(
             typed("    rows: { a: [ { id: 1, day: 2024-05-17 } ] }\n    expect: { Total: 1 }\n"),
             new Diagnostics());
-    assertEquals("2024-05-17", tests.getFirst().rows().get("a").getFirst().get("day").display());
+    assertEquals(
+        Map.of(
+            "a",
+            List.of(
+                Map.of("id", new Value.Int(1), "day", new Value.Date(LocalDate.of(2024, 5, 17))))),
+        tests.getFirst().rows());
     assertEquals(List.of(new Value.Int(1)), tests.getFirst().expectations().getFirst().values());
   }
 
