@@ -27,7 +27,6 @@ final class CodesTest {
   /** Codes that no test shows yet; a code that gets a test leaves this list. */
   private static final Set<Code> NOT_SHOWN =
       Set.of(
-          Code.TEST_VALUE_TYPE,
           Code.TEST_FAILED,
           Code.PUBLISHED_UNREADABLE,
           Code.PARAMETER_REMOVED,
