@@ -71,12 +71,21 @@ final class TdsProperties {
     Optional<Datasource> read =
         TdsReader.read("d", garbled.getBytes(StandardCharsets.UTF_8), diags);
     assertEquals(read.isEmpty(), diags.hasErrors());
-    read.ifPresent(TdsProperties::writable);
+    read.ifPresent(TdsProperties::settles);
   }
 
   @Provide
   Arbitrary<Datasource> seeds() {
     return Arbitraries.of(Samples.all());
+  }
+
+  /**
+   * A garbled document may define one name twice; the spare definition is kept as it is and becomes
+   * the definition once the other is gone, so such a document settles after one round.
+   */
+  private static void settles(Datasource datasource) {
+    byte[] first = TdsWriter.write(datasource);
+    writable(TdsReader.read("d", first, new Diagnostics()).orElseThrow());
   }
 
   private static void writable(Datasource datasource) {

@@ -9,6 +9,7 @@ import dsc.diag.Code;
 import dsc.standin.StandIn;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -116,11 +117,20 @@ final class TlsTest {
           Thread.ofVirtual()
               .start(
                   () -> {
-                    try (Socket client = plain.accept()) {
-                      byte[] bad = "HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(UTF_8);
-                      client.getOutputStream().write(bad);
-                    } catch (IOException e) {
-                      throw new UncheckedIOException(e);
+                    byte[] bad = "HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(UTF_8);
+                    while (!plain.isClosed()) {
+                      try (Socket client = plain.accept()) {
+                        // Unread bytes would make the close a reset, which hides the answer.
+                        if (client.getInputStream().read() >= 0) {
+                          client.getOutputStream().write(bad);
+                        }
+                        client.shutdownOutput();
+                        client.getInputStream().transferTo(OutputStream.nullOutputStream());
+                      } catch (IOException e) {
+                        if (!plain.isClosed()) {
+                          throw new UncheckedIOException(e);
+                        }
+                      }
                     }
                   });
       String url = "https://localhost:" + plain.getLocalPort();
