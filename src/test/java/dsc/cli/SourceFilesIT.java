@@ -21,8 +21,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Text files as people have them, from the file to the rows or to the words of the error. */
+@Isolated("it kills the engines of this process")
 final class SourceFilesIT {
   private static final String SPEC =
       """
@@ -129,7 +131,8 @@ final class SourceFilesIT {
     assertEquals(0, Printed.of("apply", folder.toString(), "--yes").code());
     Path published = folder.resolve("published/sales.tdsx");
     byte[] before = Files.readAllBytes(published);
-    file("id,state,sales,day\n7,CA,2.5,2024-01-31\n");
+    // Enough rows that the engine is still busy when it is killed.
+    file("id,state,sales,day\n" + "7,CA,2.5,2024-01-31\n".repeat(600_000));
     Set<ProcessHandle> others = engines();
     FutureTask<Printed> apply =
         new FutureTask<>(() -> Printed.of("apply", folder.toString(), "--yes"));

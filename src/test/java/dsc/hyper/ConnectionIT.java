@@ -97,7 +97,8 @@ final class ConnectionIT {
   @Test
   void aResultNeedNotBeReadToItsEnd() {
     try (Rows rows = connection.stream("SELECT x FROM generate_series(1, 10000000) g(x)")) {
-      assertEquals(Optional.of(1L), rows.next().integer(0));
+      // Which row comes first is the engine's choice.
+      assertTrue(rows.next().integer(0).isPresent());
     }
     assertEquals(Optional.of(1L), connection.scalar("SELECT 1"));
   }
