@@ -2,6 +2,7 @@ package dsc;
 
 import dsc.catalog.ConnectionCatalog;
 import dsc.catalog.FunctionCatalog;
+import dsc.diag.Diagnostics;
 import dsc.extract.ExtractPlanner;
 import dsc.extract.ExtractProgram;
 import dsc.extract.FileInspector;
@@ -58,7 +59,7 @@ public final class Artifacts {
 
   /** The data source and its TDS, without looking at any source. */
   public Datasource datasource(Variant variant) {
-    return Lowering.lower(variant.typed(), connections, variant.values());
+    return SpecParts.datasource(variant, connections, new Diagnostics());
   }
 
   /**

@@ -8,6 +8,7 @@ import dsc.project.Tenants;
 import dsc.project.Workspace;
 import dsc.spec.DatasourceSpec;
 import dsc.spec.TenantsSpec;
+import dsc.parts.PartsFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,15 +77,23 @@ public final class Project {
       tenants = Tenants.load(said, file.folder(), diags);
       bad = tenants.isEmpty();
     }
+    Optional<PartsFile> parts = Optional.empty();
+    if (spec.parts().isPresent()) {
+      parts = SpecParts.read(spec.parts().get(), file.folder(), diags);
+      bad |= parts.isEmpty();
+    }
     Optional<Typed> typed = compiler.check(spec, diags);
     if (bad || typed.isEmpty()) {
       return List.of();
     }
-    return variants(file, typed.get(), tenants);
+    return variants(file, typed.get(), tenants, parts);
   }
 
   private List<Variant> variants(
-      Workspace.SpecFile file, Typed typed, Optional<TenantTable> tenants) {
+      Workspace.SpecFile file,
+      Typed typed,
+      Optional<TenantTable> tenants,
+      Optional<PartsFile> parts) {
     Diagnostics own = new Diagnostics();
     List<SpecValues.Wanted> values = SpecValues.of(typed, compiler.connections());
     List<Variant> variants = new ArrayList<>();
@@ -94,7 +103,10 @@ public final class Project {
           check(value, bound, own);
         }
       }
-      variants.add(new Variant(typed, file.folder(), bound));
+      variants.add(new Variant(typed, file.folder(), bound, parts));
+      if (variants.size() == 1 && !own.hasErrors()) {
+        SpecParts.check(variants.getFirst(), compiler.connections(), own);
+      }
       if (variants.size() == 1 && !own.hasErrors()) {
         ExtractCalculations.check(variants.getFirst(), compiler.functions(), own);
       }

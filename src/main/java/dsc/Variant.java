@@ -6,6 +6,7 @@ import dsc.diag.Diagnostics;
 import dsc.lower.Values;
 import dsc.project.Binding;
 import dsc.spec.ValueExpr;
+import dsc.parts.PartsFile;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -14,8 +15,9 @@ import java.util.Optional;
  * without tenants. Nothing about it can be wrong any more.
  *
  * @param folder what paths in the spec are relative to
+ * @param parts what the spec does not say itself, for a spec that was imported
  */
-public record Variant(Typed typed, Path folder, Binding binding) {
+public record Variant(Typed typed, Path folder, Binding binding, Optional<PartsFile> parts) {
   /** The id of the data source. */
   public String id() {
     return typed.resolved().spec().id().value();

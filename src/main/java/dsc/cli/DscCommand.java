@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       PlanCommand.class,
       ApplyCommand.class,
       DiffCommand.class,
+      ImportCommand.class,
       EvalCommand.class,
       TestCommand.class,
       FmtCommand.class,

@@ -30,6 +30,7 @@ final class FieldReader {
                     reading.text(field, "caption"),
                     reading.word(field, "data_type", DataType.class),
                     attributes(field),
+                    reading.name(field, "internal_name"),
                     span(entry)));
   }
 
