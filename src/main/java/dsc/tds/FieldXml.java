@@ -20,6 +20,9 @@ final class FieldXml {
   /** The qualifier of the count field of every logical table. */
   static final String COUNTS = "__tableau_internal_object_id__";
 
+  /** What is known of a field that a saved file names without a type. */
+  static final FieldProperties UNKNOWN = plain(DataType.UNKNOWN, Role.DIMENSION, FieldType.NOMINAL);
+
   private FieldXml() {}
 
   /** Every column of the data source in Tableau's order. */
@@ -41,7 +44,7 @@ final class FieldXml {
   /** The column of one field; sets are written elsewhere, and what has no type can't be written. */
   static Optional<XmlElement> column(Field field, String datasource) {
     return switch (field) {
-      case Field.Column c when c.properties().equals(unknown()) -> Optional.empty();
+      case Field.Column c when c.properties().equals(UNKNOWN) -> Optional.empty();
       case Field.Column c -> Optional.of(start(c).children(details(c.properties())).build());
       case Field.Calculation c -> Optional.of(withCalculation(c, calculation(c, datasource)));
       case Field.Group g -> Optional.of(withCalculation(g, group(g)));
@@ -57,11 +60,6 @@ final class FieldXml {
     return field instanceof Field.Column column
         && column.source().isPresent()
         && p.equals(plain(p.dataType(), p.role(), p.type()));
-  }
-
-  /** What is known of a field that a saved file names without a type. */
-  static FieldProperties unknown() {
-    return plain(DataType.UNKNOWN, Role.DIMENSION, FieldType.NOMINAL);
   }
 
   /** Properties with everything but the types left to Tableau. */
