@@ -7,6 +7,7 @@ import dsc.model.Field;
 import dsc.model.Field.Addressing;
 import dsc.model.FieldProperties;
 import dsc.model.FieldProperties.Run;
+import dsc.model.Literals;
 import dsc.model.TableObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -181,12 +182,12 @@ final class FieldXml {
             .attribute("class", "categorical-bin")
             .attribute("column", Brackets.quote(group.field()))
             .attribute("new-bin", "true")
-            .attribute("default", group.other().map(Literals::quote));
+            .attribute("default", group.other().map(Literals::text));
     for (Field.GroupMember member : group.members()) {
       builder.child(
           XmlElement.builder("bin")
               .attribute("default-name", "false")
-              .attribute("value", Literals.quote(member.name()))
+              .attribute("value", Literals.text(member.name()))
               .children(member.values().stream().map(v -> XmlElement.withText("value", v)).toList())
               .build());
     }
