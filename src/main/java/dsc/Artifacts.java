@@ -7,7 +7,6 @@ import dsc.extract.ExtractPlanner;
 import dsc.extract.ExtractProgram;
 import dsc.extract.FileInspector;
 import dsc.extract.TableSource;
-import dsc.lower.Lowering;
 import dsc.model.Datasource;
 import dsc.model.Extract;
 import dsc.plan.ExtractFingerprint;

@@ -35,9 +35,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A saved data source becomes a spec and, where the spec language ends, a parts file. Both are tried
- * at once: what does not compile is taken out of the spec, and what the compiled spec lacks to be
- * the original goes into the parts. So nothing is lost, whatever the language can say.
+ * A saved data source becomes a spec and, where the spec language ends, a parts file. Both are
+ * tried at once: what does not compile is taken out of the spec, and what the compiled spec lacks
+ * to be the original goes into the parts. So nothing is lost, whatever the language can say.
  */
 public final class Importer {
   /** Each attempt takes out at least one element; formulas that use one another need several. */
@@ -138,8 +138,7 @@ public final class Importer {
       Optional<Typed> typed = compiler.compile(file, problems);
       if (typed.isPresent()) {
         return new Attempt(
-            raised,
-            Lowering.lower(typed.get(), compiler.connections(), new WrittenValues()));
+            raised, Lowering.lower(typed.get(), compiler.connections(), new WrittenValues()));
       }
       if (!retreat(raised, file, problems)) {
         tables = false;
@@ -150,7 +149,8 @@ public final class Importer {
 
   private Raised raise() {
     Wish wish =
-        new Wish(id, Optional.of(caption), Optional.of(partsFile(id)), without, plain, tables, compiled);
+        new Wish(
+            id, Optional.of(caption), Optional.of(partsFile(id)), without, plain, tables, compiled);
     return Raising.raise(normal, compiler.connections(), wish);
   }
 
@@ -206,7 +206,11 @@ public final class Importer {
               extract
                   .get("filters")
                   .flatMap(
-                      f -> entry(f, span, raised.sections().getOrDefault("extract.filters", List.of())));
+                      f ->
+                          entry(
+                              f,
+                              span,
+                              raised.sections().getOrDefault("extract.filters", List.of())));
           return filter.or(() -> first(raised.sections().getOrDefault("extract", List.of())));
         }
         return entry(section.value(), span, raised.sections().getOrDefault(name, List.of()));

@@ -2,13 +2,13 @@ package dsc;
 
 import dsc.check.Typed;
 import dsc.diag.Diagnostics;
+import dsc.parts.PartsFile;
 import dsc.project.Binding;
 import dsc.project.TenantTable;
 import dsc.project.Tenants;
 import dsc.project.Workspace;
 import dsc.spec.DatasourceSpec;
 import dsc.spec.TenantsSpec;
-import dsc.parts.PartsFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

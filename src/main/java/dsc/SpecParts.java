@@ -27,8 +27,7 @@ final class SpecParts {
   }
 
   /** What the spec says, and every part in its place. */
-  static Datasource datasource(
-      Variant variant, ConnectionCatalog connections, Diagnostics diags) {
+  static Datasource datasource(Variant variant, ConnectionCatalog connections, Diagnostics diags) {
     Datasource compiled = Lowering.lower(variant.typed(), connections, variant.values());
     return variant.parts().map(parts -> parts.apply(compiled, diags)).orElse(compiled);
   }

@@ -4,9 +4,9 @@ import dsc.catalog.Value;
 import dsc.check.Typed;
 import dsc.diag.Diagnostics;
 import dsc.lower.Values;
+import dsc.parts.PartsFile;
 import dsc.project.Binding;
 import dsc.spec.ValueExpr;
-import dsc.parts.PartsFile;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -39,8 +39,7 @@ final class ArchitectureTest {
           entry("lower", Set.of("diag", "catalog", "spec", "formula", "resolve", "check", "model")),
           entry("tds", Set.of("diag", "catalog", "model")),
           entry("parts", Set.of("diag", "catalog", "spec", "model", "tds")),
-          entry(
-              "raise", Set.of("diag", "catalog", "spec", "formula", "model", "lower")),
+          entry("raise", Set.of("diag", "catalog", "spec", "formula", "model", "lower")),
           entry("extract", Set.of("catalog", "model")),
           entry("plan", Set.of("diag", "formula", "model", "catalog")),
           entry("hyper", Set.of("catalog", "diag", "extract")),

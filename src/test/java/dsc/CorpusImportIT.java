@@ -43,7 +43,8 @@ final class CorpusImportIT {
       files++;
       try {
         Datasource saved = read(file);
-        Imported imported = Importer.run(compiler, saved, "imported", "Imported", new Diagnostics());
+        Imported imported =
+            Importer.run(compiler, saved, "imported", "Imported", new Diagnostics());
         total += imported.total();
         kept += imported.kept().size();
         imported.kept().forEach(part -> reasons.merge(reason(part), 1, Integer::sum));
@@ -61,8 +62,7 @@ final class CorpusImportIT {
       }
     }
     System.out.printf(
-        "%d of %d identical, %d parts, %d opaque%n",
-        files - failures.size(), files, total, kept);
+        "%d of %d identical, %d parts, %d opaque%n", files - failures.size(), files, total, kept);
     assertEquals(List.of(), failures.stream().limit(10).toList());
     assertTrue(kept * LEAST_SHARE < total, kept + " of " + total + " are kept: " + reasons);
   }

@@ -48,10 +48,7 @@ final class ImportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private OutputOptions output;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "FILE",
-      description = "A .tds, .tdsx, .twb or .twbx file.")
+  @Parameters(index = "0", paramLabel = "FILE", description = "A .tds, .tdsx, .twb or .twbx file.")
   private Path file = Path.of("");
 
   @Option(
@@ -86,9 +83,7 @@ final class ImportCommand implements Callable<Integer> {
             ? TdsReader.read(file.toString(), document.bytes(), name.get(), reading)
             : TdsReader.read(file.toString(), document.bytes(), reading);
     // What is kept as it is stands in the report.
-    reading.sorted().stream()
-        .filter(d -> d.code() != Code.TDS_OPAQUE_PART)
-        .forEach(diags::report);
+    reading.sorted().stream().filter(d -> d.code() != Code.TDS_OPAQUE_PART).forEach(diags::report);
     Optional<Imported> imported =
         saved.map(
             datasource ->
@@ -104,7 +99,8 @@ final class ImportCommand implements Callable<Integer> {
     if (id.isPresent()) {
       if (!id.get().matches("[A-Za-z0-9][A-Za-z0-9_.-]*")) {
         throw new ParameterException(
-            spec.commandLine(), "an id has letters, digits, `_`, `.` and `-`, not `" + id.get() + "`");
+            spec.commandLine(),
+            "an id has letters, digits, `_`, `.` and `-`, not `" + id.get() + "`");
       }
       return id.get();
     }

@@ -52,7 +52,9 @@ final class ImportView {
           Counted.of(imported.kept().size(), "part")
               + " of "
               + imported.total()
-              + (imported.kept().size() == 1 ? " was kept as it was:" : " were kept as they were:"));
+              + (imported.kept().size() == 1
+                  ? " was kept as it was:"
+                  : " were kept as they were:"));
       imported.kept().forEach(part -> out.println("  " + part.id() + ": " + part.note()));
     }
     left.forEach(file -> out.println("Left in the package: " + file));

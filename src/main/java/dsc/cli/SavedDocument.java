@@ -10,20 +10,31 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * A file that Tableau saved: the bytes of its document, and the other files of its package.
- *
- * @param extract the .hyper file of the package, if it has one
- */
-record SavedDocument(byte[] bytes, List<String> files, Optional<String> extract) {
-  SavedDocument {
-    bytes = bytes.clone();
-    files = List.copyOf(files);
+/** A file that Tableau saved: the bytes of its document, and the other files of its package. */
+final class SavedDocument {
+  private final byte[] bytes;
+  private final List<String> files;
+  private final Optional<String> extract;
+
+  private SavedDocument(byte[] bytes, List<String> files, Optional<String> extract) {
+    this.bytes = bytes;
+    this.files = List.copyOf(files);
+    this.extract = extract;
   }
 
-  @Override
-  public byte[] bytes() {
+  /** The document. */
+  byte[] bytes() {
     return bytes.clone();
+  }
+
+  /** The other files of the package, by path. */
+  List<String> files() {
+    return files;
+  }
+
+  /** The .hyper file of the package, if it has one. */
+  Optional<String> extract() {
+    return extract;
   }
 
   /** Whether a file is a package by its ending. */

@@ -60,9 +60,9 @@ public final class Normalizer {
   }
 
   /**
-   * Whether the name of a data source is a made-up one such as {@code federated.} and 28 characters.
-   * A document with such a name is called as whoever publishes it likes; its caption is of no
-   * account.
+   * Whether the name of a data source is a made-up one such as {@code federated.} and 28
+   * characters. A document with such a name is called as whoever publishes it likes; its caption is
+   * of no account.
    */
   public static boolean isGenerated(String name) {
     return GENERATED.matcher(name).matches();
@@ -119,7 +119,9 @@ public final class Normalizer {
               }
             });
     return new Settings(
-        settings.caption().filter(caption -> !caption.equals(all.name()) && !isGenerated(all.name())),
+        settings
+            .caption()
+            .filter(caption -> !caption.equals(all.name()) && !isGenerated(all.name())),
         settings.dateOptions(),
         layout,
         settings.semanticValues());

@@ -48,8 +48,7 @@ final class Decoder {
         mapping
             .get(Encoder.VARIANT)
             .orElseThrow(
-                () ->
-                    new Misfit(node.span(), "it must say what it `is`: " + names(members)));
+                () -> new Misfit(node.span(), "it must say what it `is`: " + names(members)));
     String name = text(word);
     Class<?> type =
         members.stream()
@@ -120,8 +119,11 @@ final class Decoder {
     for (YamlMapping.Entry entry : mapping.entries()) {
       if (!known.contains(entry.name())) {
         String help =
-            Suggestions.closest(entry.name(), known).map(s -> "; did you mean `" + s + "`?").orElse("");
-        throw new Misfit(entry.key().span(), "there is nothing called `" + entry.name() + "`" + help);
+            Suggestions.closest(entry.name(), known)
+                .map(s -> "; did you mean `" + s + "`?")
+                .orElse("");
+        throw new Misfit(
+            entry.key().span(), "there is nothing called `" + entry.name() + "`" + help);
       }
     }
   }
@@ -135,7 +137,7 @@ final class Decoder {
       Constructor<?> constructor = type.getDeclaredConstructor(types);
       return (Record) constructor.newInstance(values);
     } catch (InvocationTargetException refused) {
-      throw new Misfit(node.span(), String.valueOf(refused.getCause().getMessage()));
+      throw new Misfit(node.span(), String.valueOf(refused.getTargetException().getMessage()));
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("cannot make " + type, e);
     }

@@ -23,8 +23,7 @@ record GivenNames(
     objects = Collections.unmodifiableSortedMap(new TreeMap<>(objects));
   }
 
-  static final GivenNames NONE =
-      new GivenNames(Optional.empty(), new TreeMap<>(), new TreeMap<>());
+  static final GivenNames NONE = new GivenNames(Optional.empty(), new TreeMap<>(), new TreeMap<>());
 
   /** What must be said for the first data source to have the names of the second. */
   static GivenNames between(Datasource compiled, Datasource original) {
@@ -52,13 +51,14 @@ record GivenNames(
         objects);
   }
 
-  /** The data source under these names; a name that is taken or whose table is gone is not given. */
+  /**
+   * The data source under these names; a name that is taken or whose table is gone is not given.
+   */
   Datasource apply(Datasource compiled) {
     Datasource named =
         datasource.map(name -> new Datasource(name, compiled.elements())).orElse(compiled);
     Renaming renaming =
-        new Renaming(
-            given(connections(compiled), connections), given(objects(compiled), objects));
+        new Renaming(given(connections(compiled), connections), given(objects(compiled), objects));
     return renaming.apply(named);
   }
 

@@ -100,9 +100,7 @@ public final class PartsFile {
     parent
         .get(key)
         .map(Decoder::mapping)
-        .ifPresent(
-            m ->
-                m.entries().forEach(e -> texts.put(e.name(), Decoder.text(e.value()))));
+        .ifPresent(m -> m.entries().forEach(e -> texts.put(e.name(), Decoder.text(e.value()))));
     return texts;
   }
 
@@ -114,7 +112,8 @@ public final class PartsFile {
     for (YamlMapping.Entry entry : mapping.entries()) {
       Optional<Kind> kind = kind(entry.name());
       Optional<KeptPart.Action> action = action(entry.name());
-      boolean again = (kind.isPresent() && id.isPresent()) || (action.isPresent() && found.isPresent());
+      boolean again =
+          (kind.isPresent() && id.isPresent()) || (action.isPresent() && found.isPresent());
       if (again) {
         throw new Misfit(entry.key().span(), "a part has one address and one of add, set, remove");
       }
@@ -193,7 +192,8 @@ public final class PartsFile {
         }
       }
       case ADD -> {
-        Element added = checked((Element) new Decoder(id).member(entry.value(), Element.class), entry);
+        Element added =
+            checked((Element) new Decoder(id).member(entry.value(), Element.class), entry);
         boolean another = there.isPresent() && there.get().getClass() == added.getClass();
         if (another) {
           diags.report(Problems.taken(entry.span(), id));

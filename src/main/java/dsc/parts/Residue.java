@@ -25,8 +25,7 @@ import java.util.function.Function;
 public final class Residue {
   /** Kinds whose addresses are other ones in the normal form. */
   private static final Set<Kind> RENAMED =
-      EnumSet.of(
-          Kind.CONNECTION, Kind.OBJECT, Kind.RELATIONSHIP, Kind.FILTER, Kind.EXTRACT_FILTER);
+      EnumSet.of(Kind.CONNECTION, Kind.OBJECT, Kind.RELATIONSHIP, Kind.FILTER, Kind.EXTRACT_FILTER);
 
   private final GivenNames names;
   private final List<KeptPart> parts;
@@ -93,7 +92,7 @@ public final class Residue {
     Set<ElementId> telling = new TreeSet<>(different);
     telling.removeIf(
         id ->
-            RENAMED.contains(id.kind()) || id.name().startsWith("[__tableau_internal")
+            (RENAMED.contains(id.kind()) || id.name().startsWith("[__tableau_internal"))
                 ? !kinds.contains(id.kind())
                 : !normal.contains(id));
     return telling;

@@ -57,8 +57,7 @@ public final class SourceFiles {
    *
    * @throws DscException when the disk fails
    */
-  public static Optional<SourceFile> read(
-      Path folder, Located<String> written, Diagnostics diags) {
+  public static Optional<SourceFile> read(Path folder, Located<String> written, Diagnostics diags) {
     Optional<Path> path = Paths.inside(folder, written, diags);
     if (path.isPresent() && !Files.isRegularFile(path.get())) {
       diags.report(Problems.fileMissing(written));

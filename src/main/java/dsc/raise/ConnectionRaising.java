@@ -110,9 +110,7 @@ final class ConnectionRaising {
     }
     if (found.isEmpty()) {
       left.put("class", connection.connectionClass());
-      return body.put("class", ConnectionCatalog.OTHER)
-          .put("attributes", extra(left))
-          .build();
+      return body.put("class", ConnectionCatalog.OTHER).put("attributes", extra(left)).build();
     }
     ConnectionClass kind = found.get();
     body.put("class", word(kind));
@@ -140,7 +138,8 @@ final class ConnectionRaising {
       return Optional.empty();
     }
     Optional<String> value = Optional.ofNullable(left.get(attribute.tds().getFirst()));
-    boolean same = attribute.tds().stream().allMatch(k -> value.equals(Optional.ofNullable(left.get(k))));
+    boolean same =
+        attribute.tds().stream().allMatch(k -> value.equals(Optional.ofNullable(left.get(k))));
     if (value.isEmpty() || !same || !fits(value.get(), attribute.type())) {
       boolean appears = attribute.fallback().isPresent() && !isServerPort(attribute, kind);
       boolean needed = attribute.required() || appears;

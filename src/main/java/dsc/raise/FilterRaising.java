@@ -37,8 +37,7 @@ final class FilterRaising {
       return;
     }
     Extract extract = datasource.only(Extract.class).orElseThrow();
-    List<YamlTree> filters =
-        filters(ElementId.Kind.EXTRACT_FILTER, "extract.filters", sections);
+    List<YamlTree> filters = filters(ElementId.Kind.EXTRACT_FILTER, "extract.filters", sections);
     sections.add("extract", extract.id());
     YamlTree.Builder body = new YamlTree.Builder();
     body.put("mode", filters.isEmpty() ? "full" : "filtered");
@@ -105,9 +104,7 @@ final class FilterRaising {
             ? field.properties().dataType()
             : DataType.UNKNOWN;
     boolean usual =
-        type.isTemporal()
-            ? isContinuous(filter.field())
-            : filter.field().derivation().isEmpty();
+        type.isTemporal() ? isContinuous(filter.field()) : filter.field().derivation().isEmpty();
     filter.min().ifPresent(v -> body.put("min", Words.data(v)));
     filter.max().ifPresent(v -> body.put("max", Words.data(v)));
     boolean bounded = filter.min().isPresent() || filter.max().isPresent();
@@ -152,7 +149,8 @@ final class FilterRaising {
     } else if (first == 1 && last > 0) {
       body.put("next", YamlTree.number(last)).put("period", period);
     } else {
-      body.put("between", new YamlTree.Items(List.of(YamlTree.number(first), YamlTree.number(last))))
+      body.put(
+              "between", new YamlTree.Items(List.of(YamlTree.number(first), YamlTree.number(last))))
           .put("period", period);
     }
     if (filter.includeNull()) {

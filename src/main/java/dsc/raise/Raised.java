@@ -2,10 +2,10 @@ package dsc.raise;
 
 import dsc.model.ElementId;
 import dsc.spec.YamlTree;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Collections;
 
 /**
  * A spec, and for each of its sections ({@code calculations}, {@code filters}, …) the elements that

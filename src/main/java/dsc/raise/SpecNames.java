@@ -31,8 +31,7 @@ final class SpecNames {
     for (Element element : datasource.elements().values()) {
       switch (element) {
         case Field field ->
-            names.fields.put(
-                field.id().name(), free(field.shownName(), field.id().name(), taken));
+            names.fields.put(field.id().name(), free(field.shownName(), field.id().name(), taken));
         default -> {}
       }
     }

@@ -194,10 +194,11 @@ final class TableRaising {
   }
 
   private YamlTree join(Join join, List<Table> tables) {
-    YamlTree.Builder body =
-        new YamlTree.Builder().put(Words.word(join.kind()), join.id().name());
+    YamlTree.Builder body = new YamlTree.Builder().put(Words.word(join.kind()), join.id().name());
     List<SqlExpression> parts =
-        join.condition().op().equals("AND") ? join.condition().operands() : List.of(join.condition());
+        join.condition().op().equals("AND")
+            ? join.condition().operands()
+            : List.of(join.condition());
     List<String> conditions = new ArrayList<>();
     for (SqlExpression part : parts) {
       if (part.operands().size() == 2) {

@@ -55,6 +55,11 @@ public final class SchemaCheck {
     new SchemaCheck(root, loaded.source(), diags).report(errors);
   }
 
+  /** Makes a schema ready, so that the first check does not wait for it. */
+  public static void prepare(SpecSchema schema) {
+    LoadedSchema.of(schema).schema().initializeValidators();
+  }
+
   private void report(List<Error> errors) {
     Set<NodePath> wrongTypes = new HashSet<>();
     errors.stream()
@@ -84,9 +89,7 @@ public final class SchemaCheck {
         JsonNode near = rules.path("properties").path(error.getProperty());
         // A condition stands apart from the properties it is about, which are those of the root.
         JsonNode missing =
-            near.isMissingNode()
-                ? schemaSource.path("properties").path(error.getProperty())
-                : near;
+            near.isMissingNode() ? schemaSource.path("properties").path(error.getProperty()) : near;
         yield SchemaProblems.missingKey(
             place.span(),
             place.name(),

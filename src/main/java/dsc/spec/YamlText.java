@@ -127,7 +127,9 @@ public final class YamlText {
   private static Optional<String> joined(List<Optional<String>> parts, String open, String close) {
     return parts.stream().allMatch(Optional::isPresent)
         ? Optional.of(
-            parts.stream().map(Optional::orElseThrow).collect(Collectors.joining(", ", open, close)))
+            parts.stream()
+                .map(Optional::orElseThrow)
+                .collect(Collectors.joining(", ", open, close)))
         : Optional.empty();
   }
 

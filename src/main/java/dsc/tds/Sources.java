@@ -69,7 +69,8 @@ record Sources(Map<String, ColumnSource> sources, Map<String, DataType> types, L
     for (XmlElement column : root.children("column")) {
       String name = column.value("name");
       boolean own = column.child("calculation").isEmpty() && !ParameterReader.isParameter(column);
-      boolean made = name.startsWith("[:") || name.startsWith("[__") || name.endsWith("(generated)]");
+      boolean made =
+          name.startsWith("[:") || name.startsWith("[__") || name.endsWith("(generated)]");
       if (own && !made && !file) {
         String plain = Brackets.unquote(name);
         sources.put(plain, new ColumnSource(alias, plain));

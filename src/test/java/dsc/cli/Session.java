@@ -90,7 +90,8 @@ final class Session {
       }
       case "delete" -> Files.delete(folder.resolve(rest));
       case "list" -> list();
-      case "cat" -> transcript.append(Files.readString(folder.resolve(rest), StandardCharsets.UTF_8));
+      case "cat" ->
+          transcript.append(Files.readString(folder.resolve(rest), StandardCharsets.UTF_8));
       default -> throw new AssertionError("no such line: " + line);
     }
     transcript.append('\n');
