@@ -15,6 +15,7 @@ import dsc.model.ElementId;
 import dsc.model.Filter;
 import dsc.resolve.BoundFilter;
 import dsc.resolve.Symbol;
+import dsc.spec.FilterSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -71,6 +72,13 @@ public final class Evaluations {
     return List.copyOf(ignored);
   }
 
+  /** Whether the value of its field tells for each row whether the filter keeps it. */
+  private static boolean isOfRows(FilterSpec filter) {
+    return filter.level().isEmpty()
+        && !(filter instanceof FilterSpec.Categorical categorical
+            && !categorical.members().isOfRows());
+  }
+
   /** The lowered filters stand in the order of the bound ones. */
   private void add(
       List<RowFilter> filters,
@@ -84,6 +92,10 @@ public final class Evaluations {
       int count = seen.merge(field.internalName(), 1, Integer::sum);
       String name = field.internalName() + (count == 1 ? "" : " #" + count);
       if (!oneTenant && SpecValues.dependsOnTenant(filter.spec())) {
+        ignored.add(field.caption());
+        continue;
+      }
+      if (!isOfRows(filter.spec())) {
         ignored.add(field.caption());
         continue;
       }

@@ -53,6 +53,47 @@ final class RuleProblems {
         "a relative date needs dates, but `" + field.value() + "` is " + type.text());
   }
 
+  static Diagnostic levelNeedsDate(Located<String> field, DataType type) {
+    return Diagnostic.error(
+        Code.FILTER_NEEDS_DATE,
+        field.span(),
+        "only dates have parts, but `" + field.value() + "` is " + type.text());
+  }
+
+  static Diagnostic patternNeedsText(Located<String> field, DataType type) {
+    return Diagnostic.error(
+            Code.FILTER_NEEDS_TEXT,
+            field.span(),
+            "only text can be searched, but `" + field.value() + "` is " + type.text())
+        .help("list the values with `include:` or `exclude:`, or use a condition with `where:`");
+  }
+
+  static Diagnostic topNeedsAggregate(TypedExpr order) {
+    return Diagnostic.error(
+            Code.TOP_NEEDS_AGGREGATE,
+            order.span(),
+            "members are ordered by an aggregated number or date")
+        .help("for example SUM([Sales])");
+  }
+
+  static Diagnostic filterNotInExtract(Located<String> field) {
+    return Diagnostic.error(
+            Code.FILTER_NOT_IN_EXTRACT,
+            field.span(),
+            "this filter on `"
+                + field.value()
+                + "` looks at more than single values, so dsc can't apply it to an extract")
+        .help("filter on a calculation, or let Tableau fill the extract with `mode: empty`");
+  }
+
+  static Diagnostic combinedInFormula(Span span, String field) {
+    return Diagnostic.error(
+            Code.COMBINED_IN_FORMULA,
+            span,
+            "`" + field + "` is a combined field, which formulas can't read")
+        .help("join the fields in the formula: STR([A]) + ', ' + STR([B])");
+  }
+
   static Diagnostic notInExtract(Span span, String function) {
     return Diagnostic.warning(
             Code.FUNCTION_NOT_IN_EXTRACT,

@@ -5,19 +5,12 @@ import dsc.check.Typed;
 import dsc.model.Datasource;
 import dsc.model.Element;
 import dsc.model.ElementId;
-import dsc.model.Folder;
-import dsc.model.Hierarchy;
-import dsc.model.Settings;
-import dsc.resolve.BoundHierarchy;
+import dsc.model.Field;
 import dsc.resolve.Resolved;
 import dsc.resolve.Symbol;
-import dsc.spec.Located;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** A checked spec with one tenant's values becomes a data source in normal form. */
 public final class Lowering {
@@ -43,22 +36,15 @@ public final class Lowering {
   private Datasource lower() {
     String id = resolved.spec().id().value();
     List<Element> elements = new ArrayList<>();
-    elements.add(settings());
+    PaneLowering pane = new PaneLowering(typed, values);
+    elements.add(pane.settings(Optional.of(caption())));
     TableLowering tables = new TableLowering(resolved, connections, values);
     elements.addAll(tables.elements());
-    FieldLowering fields = new FieldLowering(typed, values);
-    for (Symbol.Field field : resolved.symbols().fields()) {
-      elements.add(
-          switch (field) {
-            case Symbol.Column column -> fields.column(column);
-            case Symbol.Calculation calculation -> fields.calculation(calculation);
-          });
-    }
+    elements.addAll(fields());
     resolved
         .parameters()
         .forEach((symbol, spec) -> elements.add(ParameterLowering.lower(symbol, spec, values)));
-    elements.addAll(hierarchies());
-    elements.addAll(folders());
+    elements.addAll(pane.elements());
     FilterLowering filters = new FilterLowering(typed, values);
     elements.addAll(filters.lower(resolved.filters(), ElementId.Kind.FILTER));
     elements.addAll(filters.lower(resolved.extractFilters(), ElementId.Kind.EXTRACT_FILTER));
@@ -70,8 +56,16 @@ public final class Lowering {
     return Datasource.of(id, elements);
   }
 
-  private Settings settings() {
-    return new Settings(Optional.of(caption()), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+  private List<Field> fields() {
+    FieldLowering fields = new FieldLowering(typed, values);
+    DerivedLowering derived = new DerivedLowering(typed, values);
+    List<Field> all = new ArrayList<>();
+    resolved.symbols().fields().stream()
+        .filter(Symbol.Column.class::isInstance)
+        .forEach(field -> all.add(fields.column((Symbol.Column) field)));
+    resolved.calculations().forEach((symbol, spec) -> all.add(fields.calculation(symbol, spec)));
+    resolved.derived().forEach((symbol, spec) -> all.add(derived.lower(symbol, spec)));
+    return all;
   }
 
   private String caption() {
@@ -82,52 +76,5 @@ public final class Lowering {
         .or(() -> resolved.spec().caption())
         .map(values::text)
         .orElse(resolved.spec().id().value());
-  }
-
-  private List<Hierarchy> hierarchies() {
-    List<Hierarchy> all = new ArrayList<>();
-    for (BoundHierarchy bound : resolved.hierarchies()) {
-      all.add(
-          new Hierarchy(
-              new ElementId(ElementId.Kind.HIERARCHY, bound.spec().name().value()),
-              bound.fields().stream().map(Symbol.Field::internalName).toList()));
-    }
-    return all;
-  }
-
-  private List<Folder> folders() {
-    SortedMap<String, List<Folder.Item>> items = new TreeMap<>();
-    resolved
-        .fieldSpecs()
-        .forEach(
-            (symbol, spec) ->
-                put(
-                    items,
-                    spec.attributes().folder(),
-                    new Folder.Item(false, symbol.internalName())));
-    for (Map.Entry<Symbol.Calculation, dsc.spec.CalculationSpec> entry :
-        resolved.calculations().entrySet()) {
-      put(
-          items,
-          entry.getValue().attributes().folder(),
-          new Folder.Item(false, entry.getKey().internalName()));
-    }
-    for (BoundHierarchy bound : resolved.hierarchies()) {
-      put(items, bound.spec().folder(), new Folder.Item(true, bound.spec().name().value()));
-    }
-    List<Folder> folders = new ArrayList<>();
-    items.forEach(
-        (name, inside) ->
-            folders.add(
-                new Folder(
-                    new ElementId(ElementId.Kind.FOLDER, name),
-                    inside.stream().sorted().toList())));
-    return folders;
-  }
-
-  private static void put(
-      Map<String, List<Folder.Item>> items, Optional<Located<String>> folder, Folder.Item item) {
-    folder.ifPresent(
-        name -> items.computeIfAbsent(name.value(), key -> new ArrayList<>()).add(item));
   }
 }
