@@ -51,7 +51,7 @@ final class AttributeLowering {
     SortedMap<String, String> all = new TreeMap<>(more);
     attributes
         .fiscalYearStart()
-        .ifPresent(m -> all.put("fiscal-year-start", Integer.toString(m.value().ordinal() + 1)));
+        .ifPresent(m -> all.put("fiscal-year-start", Integer.toString(m.value().getValue())));
     all.putAll(more(attributes.more()));
     return new FieldProperties(
         caption,

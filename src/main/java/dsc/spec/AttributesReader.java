@@ -3,6 +3,7 @@ package dsc.spec;
 import dsc.catalog.FieldType;
 import dsc.catalog.GeoRoles;
 import dsc.catalog.Role;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

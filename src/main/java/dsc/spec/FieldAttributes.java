@@ -2,6 +2,7 @@ package dsc.spec;
 
 import dsc.catalog.FieldType;
 import dsc.catalog.Role;
+import java.time.Month;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,7 @@
 package dsc.spec;
 
+import java.time.DayOfWeek;
+import java.time.Month;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +19,7 @@ final class SettingsReader {
     YamlMapping dates = part(root, "dates");
     YamlMapping pane = part(root, "data_pane");
     return new SettingsSpec(
-        reading.word(dates, "week_start", SettingsSpec.WeekStart.class),
+        reading.word(dates, "week_start", DayOfWeek.class),
         reading.word(dates, "fiscal_year_start", Month.class),
         reading.name(dates, "format"),
         reading.name(dates, "calendar"),

@@ -1,11 +1,13 @@
 package dsc.spec;
 
+import java.time.DayOfWeek;
+import java.time.Month;
 import java.util.List;
 import java.util.Optional;
 
 /** What holds for the data source as a whole: dates, geocoding and the data pane. */
 public record SettingsSpec(
-    Optional<Located<WeekStart>> weekStart,
+    Optional<Located<DayOfWeek>> weekStart,
     Optional<Located<Month>> fiscalYearStart,
     Optional<Located<String>> dateFormat,
     Optional<Located<String>> calendar,
@@ -14,17 +16,6 @@ public record SettingsSpec(
     Optional<Located<Ordering>> ordering) {
   public SettingsSpec {
     geocoding = List.copyOf(geocoding);
-  }
-
-  /** The first day of the week, spelt in specs as the lower-case constant name. */
-  public enum WeekStart {
-    SUNDAY,
-    MONDAY,
-    TUESDAY,
-    WEDNESDAY,
-    THURSDAY,
-    FRIDAY,
-    SATURDAY
   }
 
   /** {@code geocoding:} the value of a geographic role where the data has none, or null. */
