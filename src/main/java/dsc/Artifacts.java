@@ -1,10 +1,9 @@
 package dsc;
 
-import dsc.catalog.ConnectionCatalog;
 import dsc.catalog.FunctionCatalog;
-import dsc.diag.Diagnostics;
 import dsc.extract.ExtractPlanner;
 import dsc.extract.ExtractProgram;
+import dsc.extract.Fetch;
 import dsc.extract.FileInspector;
 import dsc.extract.TableSource;
 import dsc.model.Datasource;
@@ -28,7 +27,6 @@ import java.util.function.Function;
  */
 public final class Artifacts {
   private final FunctionCatalog functions;
-  private final ConnectionCatalog connections;
   private final FileInspector inspector;
   private final LocalDateTime now;
   private final Map<Path, String> fingerprints = new ConcurrentHashMap<>();
@@ -40,7 +38,6 @@ public final class Artifacts {
    */
   public Artifacts(Compiler compiler, FileInspector inspector, LocalDateTime now) {
     this.functions = compiler.functions();
-    this.connections = compiler.connections();
     this.inspector = inspector;
     this.now = now;
   }
@@ -58,7 +55,7 @@ public final class Artifacts {
 
   /** The data source and its TDS, without looking at any source. */
   public Datasource datasource(Variant variant) {
-    return SpecParts.datasource(variant, connections, new Diagnostics());
+    return variant.datasource();
   }
 
   /**
@@ -113,7 +110,13 @@ public final class Artifacts {
 
   private List<String> sources(ExtractProgram program) {
     return program.inputs().stream()
-        .map(input -> fingerprints.computeIfAbsent(input.path(), inspector::fingerprint))
+        .map(
+            input ->
+                switch (input) {
+                  case ExtractProgram.InputFile file ->
+                      fingerprints.computeIfAbsent(file.path(), inspector::fingerprint);
+                  case Fetch fetch -> Fingerprint.of(List.of(fetch.identity())).toString();
+                })
         .toList();
   }
 }

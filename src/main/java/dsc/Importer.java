@@ -138,7 +138,7 @@ public final class Importer {
       Optional<Typed> typed = compiler.compile(file, problems);
       if (typed.isPresent()) {
         return new Attempt(
-            raised, Lowering.lower(typed.get(), compiler.connections(), new WrittenValues()));
+            raised, new Lowering(typed.get(), compiler.connections()).lower(new WrittenValues()));
       }
       if (!retreat(raised, file, problems)) {
         tables = false;

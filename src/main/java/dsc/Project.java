@@ -2,8 +2,10 @@ package dsc;
 
 import dsc.check.Typed;
 import dsc.diag.Diagnostics;
+import dsc.lower.Lowering;
 import dsc.parts.PartsFile;
 import dsc.project.Binding;
+import dsc.project.SourceFiles;
 import dsc.project.TenantTable;
 import dsc.project.Tenants;
 import dsc.project.Workspace;
@@ -79,7 +81,9 @@ public final class Project {
     }
     Optional<PartsFile> parts = Optional.empty();
     if (spec.parts().isPresent()) {
-      parts = SpecParts.read(spec.parts().get(), file.folder(), diags);
+      parts =
+          SourceFiles.read(file.folder(), spec.parts().get(), diags)
+              .flatMap(text -> PartsFile.read(text, diags));
       bad |= parts.isEmpty();
     }
     Optional<Typed> typed = compiler.check(spec, diags);
@@ -96,6 +100,7 @@ public final class Project {
       Optional<PartsFile> parts) {
     Diagnostics own = new Diagnostics();
     List<SpecValues.Wanted> values = SpecValues.of(typed, compiler.connections());
+    Lowering lowering = new Lowering(typed, compiler.connections());
     List<Variant> variants = new ArrayList<>();
     for (Binding bound : bindings(tenants, own)) {
       for (SpecValues.Wanted value : values) {
@@ -103,9 +108,9 @@ public final class Project {
           check(value, bound, own);
         }
       }
-      variants.add(new Variant(typed, file.folder(), bound, parts));
+      variants.add(new Variant(typed, lowering, file.folder(), bound, parts));
       if (variants.size() == 1 && !own.hasErrors()) {
-        SpecParts.check(variants.getFirst(), compiler.connections(), own);
+        variants.getFirst().datasource(own);
       }
       if (variants.size() == 1 && !own.hasErrors()) {
         ExtractCalculations.check(variants.getFirst(), compiler.functions(), own);

@@ -16,7 +16,7 @@ final class ImportedSpecs {
     Optional<Datasource> compiled =
         compiler
             .compile(spec, diags)
-            .map(typed -> Lowering.lower(typed, compiler.connections(), new WrittenValues()));
+            .map(typed -> new Lowering(typed, compiler.connections()).lower(new WrittenValues()));
     if (imported.parts().isEmpty()) {
       return compiled;
     }
