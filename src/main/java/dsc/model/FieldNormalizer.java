@@ -129,7 +129,7 @@ final class FieldNormalizer {
     };
   }
 
-  /** Neighbours of one style are one run. */
+  /** Neighbours of one style are one run; line breaks at the end are none of the text. */
   private static List<Run> runs(List<Run> runs) {
     List<Run> merged = new ArrayList<>();
     for (Run run : runs) {
@@ -138,6 +138,14 @@ final class FieldNormalizer {
         merged.set(merged.size() - 1, new Run(merged.getLast().text() + run.text(), run.style()));
       } else if (!run.text().isEmpty()) {
         merged.add(run);
+      }
+    }
+    while (!merged.isEmpty()) {
+      Run last = merged.removeLast();
+      String text = last.text().replaceFirst("\\R+$", "");
+      if (!text.isEmpty()) {
+        merged.add(new Run(text, last.style()));
+        break;
       }
     }
     return merged;

@@ -1,51 +1,35 @@
 package dsc.raise;
 
-import dsc.catalog.Aggregation;
-import dsc.catalog.DataType;
 import dsc.catalog.FieldType;
-import dsc.catalog.GeoRoles;
 import dsc.catalog.Role;
 import dsc.catalog.StableIds;
-import dsc.lower.NumberFormats;
 import dsc.model.Datasource;
 import dsc.model.Field;
 import dsc.model.FieldProperties;
-import dsc.model.Folder;
 import dsc.model.Hierarchy;
 import dsc.spec.YamlTree;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What people see: columns as fields, calculations and hierarchies. */
 final class FieldRaising {
-  private static final GeoRoles GEO_ROLES = GeoRoles.load();
   private static final String CUSTOMIZED = "datatype-customized";
 
   private final Datasource datasource;
   private final SpecNames names;
   private final Wish wish;
-  private final Map<String, String> folders = new HashMap<>();
-  private final Map<String, String> hierarchyFolders = new HashMap<>();
+  private final AttributeRaising attributes;
   private final Map<String, Long> columnNames = new HashMap<>();
 
-  FieldRaising(Datasource datasource, SpecNames names, Wish wish) {
+  FieldRaising(
+      Datasource datasource, SpecNames names, AttributeRaising attributes, Wish wish) {
+    this.attributes = attributes;
     this.datasource = datasource;
     this.names = names;
     this.wish = wish;
-    datasource
-        .all(Folder.class)
-        .forEach(
-            folder ->
-                folder
-                    .items()
-                    .forEach(
-                        item ->
-                            (item.hierarchy() ? hierarchyFolders : folders)
-                                .put(item.name(), folder.id().name())));
     datasource
         .all(Field.Column.class)
         .flatMap(c -> c.source().stream())
@@ -113,61 +97,13 @@ final class FieldRaising {
     if (p.type() != FieldType.defaultFor(p.dataType(), p.role())) {
       body.put("type", Words.word(p.type()));
     }
-    attributes(internal, p, body);
+    attributes.write(internal, p, body);
     return body.build();
   }
 
   /** Whether dsc would give the field another internal name; a first attempt tells. */
   private boolean needsName(Field.Column column) {
     return !wish.compiled().isEmpty() && !wish.compiled().containsKey(column.id());
-  }
-
-  private void attributes(String internal, FieldProperties p, YamlTree.Builder body) {
-    p.aggregation().flatMap(Aggregation::ofTds).ifPresent(a -> body.put("aggregation", a.word()));
-    p.format().flatMap(f -> format(f, p.dataType())).ifPresent(f -> body.put("format", f));
-    p.semanticRole()
-        .map(role -> GEO_ROLES.word(role).orElse(role))
-        .filter(word -> GEO_ROLES.semanticRole(word).equals(p.semanticRole()))
-        .ifPresent(word -> body.put("geo", word));
-    Optional.ofNullable(folders.get(internal)).ifPresent(folder -> body.put("folder", folder));
-    if (p.hidden()) {
-      body.put("hidden", YamlTree.flag(true));
-    }
-    description(p).ifPresent(text -> body.put("description", text));
-    body.putUnlessEmpty("aliases", aliases(p));
-  }
-
-  /** Plain text in one piece; anything else becomes a part. */
-  static Optional<String> description(FieldProperties p) {
-    return p.description().size() == 1 && p.description().getFirst().style().isEmpty()
-        ? Optional.of(Words.escaped(p.description().getFirst().text()))
-            .filter(text -> !text.endsWith("\n"))
-        : Optional.empty();
-  }
-
-  private static YamlTree aliases(FieldProperties p) {
-    YamlTree.Builder aliases = new YamlTree.Builder();
-    p.aliases()
-        .forEach(
-            (literal, shown) ->
-                Words.value(literal, p.dataType()).ifPresent(value -> aliases.put(value, shown)));
-    return aliases.build();
-  }
-
-  /** The shortest text that stands for a format. */
-  static Optional<String> format(String tds, DataType type) {
-    Stream.Builder<String> candidates = Stream.builder();
-    List.of("number", "decimal", "percent", "currency").forEach(candidates::add);
-    int semicolon = tds.indexOf(';');
-    String body = tds.substring(1, semicolon < 0 ? tds.length() : semicolon);
-    candidates.add(body);
-    candidates.add("$" + body.replaceFirst("^\"\\$\"", ""));
-    candidates.add(tds.substring(1));
-    candidates.add(tds);
-    return candidates
-        .build()
-        .filter(c -> !c.isEmpty() && NumberFormats.tds(c, type).equals(tds))
-        .findFirst();
   }
 
   void calculations(YamlTree.Builder spec, Sections sections) {
@@ -205,7 +141,7 @@ final class FieldRaising {
           body.put("type", Words.word(p.type()));
         }
       }
-      attributes(internal, p, body);
+      attributes.write(internal, p, body);
     }
     YamlTree.Mapping mapping = body.build();
     return mapping.entries().size() == 1 ? YamlTree.text(formula) : mapping;
@@ -223,7 +159,7 @@ final class FieldRaising {
                   YamlTree.texts(
                       hierarchy.fields().stream().map(f -> names.field(f).orElse(f)).toList());
               String name = hierarchy.id().name();
-              Optional<String> folder = Optional.ofNullable(hierarchyFolders.get(name));
+              Optional<String> folder = attributes.folderOfHierarchy(name);
               all.put(
                   name,
                   folder.isEmpty()

@@ -9,10 +9,10 @@ import dsc.model.Extract;
 import dsc.model.Field;
 import dsc.model.FieldInstance;
 import dsc.model.Filter;
-import dsc.model.GroupFilter;
 import dsc.spec.YamlTree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Filters that a spec has words for, and the extract. */
@@ -81,20 +81,27 @@ final class FilterRaising {
   }
 
   private boolean members(Filter.Categorical filter, YamlTree.Builder body) {
-    if (filter.field().derivation().isPresent()) {
-      return false;
-    }
-    return switch (filter.members()) {
-      case GroupFilter.Members members -> values("include", members.values(), body);
-      case GroupFilter.Except(GroupFilter.All all, GroupFilter.Members members) ->
-          values("exclude", members.values(), body);
-      case GroupFilter other -> false;
-    };
+    return level(filter.field(), FieldType.ORDINAL, body)
+        && new MembersRaising(names).write(filter.members(), body);
   }
 
-  private static boolean values(String key, List<Value> values, YamlTree.Builder body) {
-    body.put(key, new YamlTree.Items(values.stream().map(Words::data).toList()));
-    return !values.isEmpty();
+  /** Says which level of a date is meant, if any; false when a spec has no words for it. */
+  private static boolean level(FieldInstance field, FieldType type, YamlTree.Builder body) {
+    if (field.derivation().isEmpty()) {
+      return true;
+    }
+    FieldInstance.Derivation derivation = field.derivation().get();
+    boolean truncated = derivation.name().endsWith("-Trunc");
+    Optional<String> part =
+        switch (derivation.name().replace("-Trunc", "")) {
+          case "MY" -> Optional.of("month_year");
+          case "MDY" -> Optional.of("month_day_year");
+          case "Year", "Quarter", "Month", "Week", "Weekday", "Day", "Hour", "Minute", "Second" ->
+              Optional.of(derivation.name().replace("-Trunc", "").toLowerCase(Locale.ROOT));
+          default -> Optional.empty();
+        };
+    part.ifPresent(p -> body.put(truncated ? "truncated" : "part", p));
+    return part.isPresent() && derivation.type() == type;
   }
 
   /** A range of dates is on the continuous instance, a range of numbers on the field itself. */

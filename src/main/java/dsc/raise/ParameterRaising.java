@@ -59,9 +59,9 @@ final class ParameterRaising {
     parameter
         .properties()
         .format()
-        .flatMap(f -> FieldRaising.format(f, type))
+        .flatMap(f -> AttributeRaising.format(f, type))
         .ifPresent(f -> body.put("format", f));
-    FieldRaising.description(parameter.properties()).ifPresent(d -> body.put("description", d));
+    AttributeRaising.description(parameter.properties().description()).ifPresent(d -> body.put("description", d));
     String internal = parameter.id().name();
     if (!names.parameter(internal).equals(Optional.of(internal))) {
       body.put("internal_name", internal);

@@ -32,11 +32,16 @@ public final class Raising {
     if (wish.tables()) {
       new TableRaising(normal, connections, wish).write(spec, sections);
     }
-    FieldRaising fields = new FieldRaising(normal, names, wish);
+    AttributeRaising attributes = new AttributeRaising(normal, names, wish);
+    FieldRaising fields = new FieldRaising(normal, names, attributes, wish);
     fields.columns(spec, sections);
     fields.calculations(spec, sections);
+    new DerivedRaising(normal, names, attributes, wish).write(spec, sections);
     new ParameterRaising(normal, names, wish).write(spec, sections);
     fields.hierarchies(spec, sections);
+    normal
+        .only(Settings.class)
+        .ifPresent(settings -> SettingsRaising.write(settings, wish, spec, sections));
     FilterRaising filters = new FilterRaising(normal, names, wish);
     filters.filters(spec, sections);
     if (wish.tables()) {

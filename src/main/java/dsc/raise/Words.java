@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -25,6 +26,11 @@ final class Words {
   static YamlTree data(Value value) {
     return new YamlTree.Data(
         value instanceof Value.Text text ? new Value.Text(escaped(text.value())) : value);
+  }
+
+  /** The values of literals; those that a spec cannot give back are left out. */
+  static List<YamlTree> values(List<String> literals, DataType type) {
+    return literals.stream().flatMap(l -> value(l, type).stream()).map(Words::data).toList();
   }
 
   /** A constant as specs spell it. */
