@@ -38,6 +38,7 @@ final class ArchitectureTest {
           entry("model", Set.of("catalog", "formula")),
           entry("lower", Set.of("diag", "catalog", "spec", "formula", "resolve", "check", "model")),
           entry("tds", Set.of("diag", "catalog", "model")),
+          entry("graph", Set.of("formula", "model")),
           entry("parts", Set.of("diag", "catalog", "spec", "model", "tds")),
           entry("raise", Set.of("diag", "catalog", "spec", "formula", "model", "lower")),
           entry("extract", Set.of("catalog", "model")),
@@ -86,6 +87,7 @@ final class ArchitectureTest {
                   "tds",
                   "parts",
                   "raise",
+                  "graph",
                   "extract",
                   "plan",
                   "hyper",
@@ -122,6 +124,7 @@ final class ArchitectureTest {
     "dsc.tds..",
     "dsc.parts..",
     "dsc.raise..",
+    "dsc.graph..",
     "dsc.extract..",
     "dsc.evaluate..",
     "dsc.plan.."
