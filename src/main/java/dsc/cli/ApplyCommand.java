@@ -70,7 +70,9 @@ final class ApplyCommand implements Callable<Integer> {
         return ExitCode.INPUT.number();
       }
       new DiagnosticsView(console, OutputOptions.human()).show(work.diags());
-      return apply(console, planning.get(), file, engine);
+      try (Planning ready = planning.get()) {
+        return apply(console, ready, file, engine);
+      }
     }
   }
 

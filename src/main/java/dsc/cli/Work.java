@@ -4,6 +4,7 @@ import dsc.Compiler;
 import dsc.Project;
 import dsc.Variant;
 import dsc.diag.Diagnostics;
+import dsc.project.Binding;
 import dsc.project.Workspace;
 import dsc.project.WorkspaceLoader;
 import java.nio.file.Path;
@@ -13,7 +14,12 @@ import java.util.Optional;
 
 /** The workspace a command works on and the checked variants of its specs. */
 record Work(
-    Compiler compiler, Optional<Workspace> workspace, List<Variant> variants, Diagnostics diags) {
+    Compiler compiler,
+    Optional<Workspace> workspace,
+    List<Variant> variants,
+    Binding binding,
+    Map<String, String> environment,
+    Diagnostics diags) {
 
   /** Loads and checks; problems are in the diagnostics. */
   static Work load(SelectionOptions selection, Map<String, String> environment) {
@@ -28,7 +34,14 @@ record Work(
                     Project.check(
                         compiler, w, selection.variables, environment, selection.tenants, diags))
             .orElse(List.of());
-    return new Work(compiler, workspace, variants, diags);
+    // Checking the specs has reported what is wrong with the variables.
+    Binding binding =
+        Binding.of(
+            workspace.map(Workspace::variables).orElse(List.of()),
+            selection.variables,
+            environment,
+            new Diagnostics());
+    return new Work(compiler, workspace, variants, binding, environment, diags);
   }
 
   boolean failed() {

@@ -164,6 +164,28 @@ public final class World {
     return datasources.values().stream().filter(d -> d.name.equals(name)).findFirst();
   }
 
+  /**
+   * What somebody does who edits a published data source in the browser: the newest content with a
+   * text replaced becomes a new revision.
+   */
+  public void editByHand(String name, String old, String now) {
+    Published published = datasource(name).orElseThrow();
+    Published.Revision newest = published.newest();
+    try {
+      byte[] edited = Packages.edit(Files.readAllBytes(newest.file()), newest.type(), old, now);
+      published.updatedAt = tick();
+      published.revisions.add(
+          new Published.Revision(
+              newest.number() + 1,
+              published.updatedAt,
+              newest.publisher(),
+              Files.write(newFile(), edited),
+              newest.type()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Ends every session without telling anybody. */
   public void expireSessions() {
     sessions.clear();
