@@ -43,9 +43,7 @@ final class PublicationAttributes {
   }
 
   SortedMap<String, String> all(Workspace workspace) {
-    put(
-        "project",
-        said(PublishSpec::project).or(target::project).or(workspace::project));
+    put("project", said(PublishSpec::project).or(target::project).or(workspace::project));
     put("site", said(PublishSpec::site));
     put("description", said(PublishSpec::description));
     List<ValueExpr> tags = list(PublishSpec::tags);

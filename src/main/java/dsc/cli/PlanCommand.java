@@ -91,7 +91,13 @@ final class PlanCommand implements Callable<Integer> {
       return;
     }
     switch (output.format) {
-      case human -> console.out().print(PlanText.render(plan, console.width(), console.ansi()));
+      case human ->
+          console
+              .out()
+              .print(
+                  refreshOnly
+                      ? PlanText.drift(plan, console.width(), console.ansi())
+                      : PlanText.render(plan, console.width(), console.ansi()));
       case json -> console.out().println(PlanJson.write(plan));
     }
   }

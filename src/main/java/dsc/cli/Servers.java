@@ -84,9 +84,7 @@ final class Servers {
       case SignIn.Token(ValueExpr name, ValueExpr secret) ->
           text(name)
               .flatMap(
-                  n ->
-                      text(secret)
-                          .map(s -> new Credentials.PersonalAccessToken(n, Secret.of(s))));
+                  n -> text(secret).map(s -> new Credentials.PersonalAccessToken(n, Secret.of(s))));
       case SignIn.Password(ValueExpr user, ValueExpr password) ->
           text(user)
               .flatMap(u -> text(password).map(p -> new Credentials.UserPassword(u, Secret.of(p))));

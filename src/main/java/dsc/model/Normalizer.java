@@ -78,8 +78,7 @@ public final class Normalizer {
       if (element instanceof Connection connection) {
         result.add(withoutUser(connection));
       } else if (element instanceof Settings s) {
-        result.add(
-            new Settings(Optional.empty(), s.dateOptions(), s.layout(), s.semanticValues()));
+        result.add(new Settings(Optional.empty(), s.dateOptions(), s.layout(), s.semanticValues()));
       } else {
         result.add(element);
       }

@@ -5,13 +5,11 @@ import dsc.diag.DscException;
 import dsc.plan.diff.Change;
 import dsc.plan.diff.Differ;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * Replays a plan: per step it builds the package, publishes it, and reads the published one back. A

@@ -60,6 +60,23 @@ final class Comparison {
     return step(Action.CREATE, notes, Optional.empty(), extract, List.of(), changes, List.of(), 0);
   }
 
+  /** It was deleted since it was applied, which is drift too. */
+  Step recreate() {
+    Step fresh = create(List.of("It was published and has been deleted."));
+    PlannedChange deleted =
+        new PlannedChange(
+            PlannedChange.Kind.REMOVE, WHOLE, Optional.empty(), ChangeClass.DESTRUCTIVE, List.of());
+    return step(
+        Action.CREATE,
+        fresh.notes(),
+        Optional.empty(),
+        fresh.extract(),
+        List.of(deleted),
+        fresh.changes(),
+        List.of(),
+        0);
+  }
+
   /** Something unreadable is replaced as a whole. */
   Step replace(Lookup.Damaged damaged) {
     Step fresh = create(List.of(damaged.place() + " is replaced: " + damaged.why()));

@@ -102,7 +102,7 @@ public final class Planner {
     return switch (lookup) {
       case Lookup.Unusable(Code code, String why) -> comparison.refuse(code, why);
       case Lookup.Absent() -> comparison.create(List.of());
-      case Lookup.Gone() -> comparison.create(List.of("It was published and has been deleted."));
+      case Lookup.Gone() -> comparison.recreate();
       case Lookup.Ours(Published published) -> comparison.update(published, List.of());
       case Lookup.Theirs(String place, Published published) when adopt ->
           comparison.update(published, List.of("dsc takes over " + place + "."));

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 
 /**
  * What a target holds under one key: as it is now, and as dsc left it, when the target remembers
- * that. The difference of the two is drift. The applied attributes are only those that somebody else
- * can change.
+ * that. The difference of the two is drift. The applied attributes are only those that somebody
+ * else can change.
  */
 public record Published(
     SortedMap<String, String> attributes,

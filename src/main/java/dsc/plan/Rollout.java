@@ -21,8 +21,7 @@ public record Rollout(int canary, int wave, int parallel, int errorBudget) {
 
   /** One after the other, all at once as a wave. */
   public static Rollout oneByOne(Applier.OnFailure onFailure) {
-    return new Rollout(
-        0, 0, 1, onFailure == Applier.OnFailure.STOP ? 0 : Integer.MAX_VALUE);
+    return new Rollout(0, 0, 1, onFailure == Applier.OnFailure.STOP ? 0 : Integer.MAX_VALUE);
   }
 
   /** The steps in waves, the canary first; no wave is empty. */

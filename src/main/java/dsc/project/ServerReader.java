@@ -89,8 +89,7 @@ final class ServerReader {
       Optional<ValueExpr> user = text(name, from, "username");
       return client.isEmpty() || id.isEmpty() || secret.isEmpty() || user.isEmpty()
           ? Optional.empty()
-          : Optional.of(
-              new SignIn.ConnectedApp(client.get(), id.get(), secret.get(), user.get()));
+          : Optional.of(new SignIn.ConnectedApp(client.get(), id.get(), secret.get(), user.get()));
     }
     if (from.get("username").isPresent() || from.get("password").isPresent()) {
       Optional<ValueExpr> user = text(name, from, "username");
@@ -124,8 +123,7 @@ final class ServerReader {
   }
 
   private ServerOptions options(Located<String> name, YamlMapping target) {
-    Path state =
-        path(target, "state").orElseGet(() -> root.resolve(".dsc").resolve(name.value()));
+    Path state = path(target, "state").orElseGet(() -> root.resolve(".dsc").resolve(name.value()));
     return new ServerOptions(
         reading.name(target, "managed_by").map(Located::value).orElse(""),
         state.normalize(),

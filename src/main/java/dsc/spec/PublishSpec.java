@@ -29,7 +29,9 @@ public record PublishSpec(
   /** Certified, perhaps with a note, or not certified. */
   public record Certified(boolean certified, Optional<ValueExpr> note) {}
 
-  /** What a group or a user may and may not do; capabilities that are not named stay as they are. */
+  /**
+   * What a group or a user may and may not do; capabilities that are not named stay as they are.
+   */
   public record Permission(
       boolean group, ValueExpr grantee, List<String> allow, List<String> deny, Span span) {
     public Permission {

@@ -149,14 +149,12 @@ final class ServerIT {
         "database: shop, username: reader, password: \"${env.DB_PASSWORD}\" }");
     bench.with("DB_PASSWORD", "hunter2-of-the-database");
     apply();
-    assertEquals(
-        Optional.of("hunter2-of-the-database"), orders().connections.getFirst().password);
+    assertEquals(Optional.of("hunter2-of-the-database"), orders().connections.getFirst().password);
     assertNoChanges();
     bench.replace("orders.yaml", "caption: Profit", "caption: Gains");
     bench.replace("orders.yaml", "SUM([Profit])", "SUM([Gains])");
     apply();
-    assertEquals(
-        Optional.of("hunter2-of-the-database"), orders().connections.getFirst().password);
+    assertEquals(Optional.of("hunter2-of-the-database"), orders().connections.getFirst().password);
     assertNoChanges();
   }
 

@@ -90,6 +90,7 @@ public final class World {
   final Map<String, String> seenRequestIds = new TreeMap<>();
   final List<String> usedJwtIds = new ArrayList<>();
   final Path folder;
+  int replacedSessions;
   private int ids;
   private Instant clock = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -184,6 +185,17 @@ public final class World {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A site with a default project, and a token of the administrator's for it. */
+  public void siteWithToken(String contentUrl, String token, String secret) {
+    Project ignored = project(site(contentUrl, contentUrl), "default", Optional.empty());
+    pats.put(token, new Pat(token, secret, users.values().iterator().next()));
+  }
+
+  /** How often a sign-in ended a session that somebody else still had. */
+  public int replacedSessions() {
+    return replacedSessions;
   }
 
   /** Ends every session without telling anybody. */

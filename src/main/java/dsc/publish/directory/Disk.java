@@ -105,17 +105,16 @@ public final class Disk {
     }
   }
 
-  /** The plain files of a folder whose names end like this, by name; none when there is no folder. */
+  /**
+   * The plain files of a folder whose names end like this, by name; none when there is no folder.
+   */
   public static List<Path> files(Path folder, String end) {
     requireFolderOrNothing(folder);
     if (!exists(folder)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> file.getFileName().toString().endsWith(end))
-          .sorted()
-          .toList();
+      return files.filter(file -> file.getFileName().toString().endsWith(end)).sorted().toList();
     } catch (IOException e) {
       throw Problems.io(folder, e);
     }

@@ -5,9 +5,9 @@ import dsc.diag.DscException;
 import dsc.plan.Desired;
 import dsc.publish.rest.PermissionRule;
 import dsc.publish.rest.ProjectPath;
+import dsc.publish.rest.RefreshTask;
 import dsc.publish.rest.RemoteConnection;
 import dsc.publish.rest.RemoteDatasource;
-import dsc.publish.rest.RefreshTask;
 import dsc.publish.rest.Schedule;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What a server keeps beside the content, read in the words of the spec. Only what the spec declares
- * is read: the rest is not managed and never changed.
+ * What a server keeps beside the content, read in the words of the spec. Only what the spec
+ * declares is read: the rest is not managed and never changed.
  */
 final class Attributes {
   static final String SITE = "site";
@@ -78,9 +78,7 @@ final class Attributes {
     SortedMap<String, String> now = new TreeMap<>();
     boolean grants = wanted.keySet().stream().anyMatch(Grants::isGrant);
     var rules =
-        grants
-            ? site.client().permissions().get(remote.id()).rules()
-            : List.<PermissionRule>of();
+        grants ? site.client().permissions().get(remote.id()).rules() : List.<PermissionRule>of();
     wanted.forEach(
         (name, value) -> {
           if (Grants.isGrant(name)) {
@@ -116,7 +114,9 @@ final class Attributes {
   private static String project(Site site, RemoteDatasource remote, String wanted) {
     Optional<String> id = remote.projectId();
     boolean same =
-        site.project(ProjectPath.parse(wanted)).filter(p -> id.equals(Optional.of(p.id()))).isPresent();
+        site.project(ProjectPath.parse(wanted))
+            .filter(p -> id.equals(Optional.of(p.id())))
+            .isPresent();
     return same
         ? wanted
         : id.map(i -> site.path(i, remote.projectName().orElse(i)).toString()).orElse("");

@@ -74,8 +74,7 @@ record Entry(
   /** The pending publish has happened, as this data source and revision. */
   Entry settled(String id, int revision) {
     Pending done = pending.orElseThrow();
-    return with(
-        done.attributes(), new Applied(id, revision, done.tds(), done.extract()));
+    return with(done.attributes(), new Applied(id, revision, done.tds(), done.extract()));
   }
 
   /** The pending publish has not happened. */

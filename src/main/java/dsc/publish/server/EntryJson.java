@@ -123,8 +123,7 @@ final class EntryJson {
 
   private static PermissionRule rule(JsonObject json) {
     return new PermissionRule(
-        new Grantee(
-            json.choice("kind", word(Grantee.Kind.values())), json.text("grantee")),
+        new Grantee(json.choice("kind", word(Grantee.Kind.values())), json.text("grantee")),
         json.text("capability"),
         json.choice("mode", word(PermissionRule.Mode.values())));
   }

@@ -57,8 +57,7 @@ final class Finder {
   Lookup find(Site site, PublicationKey key, SortedMap<String, String> attributes) {
     Optional<Entry> entry = state.entry(key);
     Optional<Spot.Unusable> unusable = Attributes.problem(site, attributes);
-    Spot spot =
-        unusable.isPresent() ? unusable.get() : locate(site, key, attributes, entry);
+    Spot spot = unusable.isPresent() ? unusable.get() : locate(site, key, attributes, entry);
     return switch (spot) {
       case Spot.Nothing(boolean gone) -> gone ? new Lookup.Gone() : new Lookup.Absent();
       case Spot.Unusable(Code code, String why) -> new Lookup.Unusable(code, why);
@@ -69,10 +68,7 @@ final class Finder {
   }
 
   Spot locate(
-      Site site,
-      PublicationKey key,
-      SortedMap<String, String> attributes,
-      Optional<Entry> entry) {
+      Site site, PublicationKey key, SortedMap<String, String> attributes, Optional<Entry> entry) {
     Optional<String> otherSite =
         entry.map(Entry::site).filter(name -> !name.equals(Attributes.site(attributes)));
     if (otherSite.isPresent() && entry.flatMap(Entry::applied).isPresent()) {
@@ -98,7 +94,7 @@ final class Finder {
                     .filter(d -> mine.filter(m -> m.id().equals(d.id())).isEmpty())
                     .findFirst());
     if (there.isPresent()) {
-      return inTheWay(site, key, name, mine, there.get(), entry);
+      return inTheWay(site, name, mine, there.get(), entry);
     }
     if (mine.isPresent()) {
       return new Spot.Ours(mine.get());
@@ -106,8 +102,7 @@ final class Finder {
     return new Spot.Nothing(entry.flatMap(Entry::applied).isPresent());
   }
 
-  private Optional<RemoteDatasource> mine(
-      Site site, PublicationKey key, Optional<Entry> entry) {
+  private Optional<RemoteDatasource> mine(Site site, PublicationKey key, Optional<Entry> entry) {
     ManagedTag tag = new ManagedTag(managedBy, key);
     Optional<RemoteDatasource> recorded =
         entry
@@ -127,7 +122,6 @@ final class Finder {
 
   private Spot inTheWay(
       Site site,
-      PublicationKey key,
       String name,
       Optional<RemoteDatasource> mine,
       RemoteDatasource there,
@@ -241,16 +235,14 @@ final class Finder {
             applied.flatMap(a -> applied(a.tds())),
             extract(content, applied),
             revision(remote, content, now),
-            entry
-                .filter(e -> e.applied().isPresent())
-                .map(Entry::attributes)
-                .map(known -> shared(known, now))));
+            entry.filter(e -> e.applied().isPresent()).map(e -> shared(e.attributes(), now))));
   }
 
   /** What was applied of the attributes that are read now: others are news, not drift. */
   private static SortedMap<String, String> shared(
       SortedMap<String, String> known, SortedMap<String, String> now) {
-    SortedMap<String, String> shared = new TreeMap<>(now);
+    TreeMap<String, String> shared = new TreeMap<>();
+    shared.putAll(now);
     now.keySet().stream()
         .filter(known::containsKey)
         .forEach(name -> shared.put(name, known.getOrDefault(name, "")));
@@ -259,8 +251,7 @@ final class Finder {
 
   private static Optional<PublishedExtract> extract(
       Content content, Optional<Entry.Applied> applied) {
-    Optional<Entry.Applied> same =
-        applied.filter(a -> a.revision() == content.revision());
+    Optional<Entry.Applied> same = applied.filter(a -> a.revision() == content.revision());
     return same.isPresent()
         ? same.get().extract().map(e -> new PublishedExtract(Optional.of(e)))
         : content.datasource().only(Extract.class).map(e -> new PublishedExtract(Optional.empty()));
@@ -284,13 +275,15 @@ final class Finder {
             now,
             content.datasource(),
             Optional.empty(),
-            content.datasource().only(Extract.class).map(e -> new PublishedExtract(Optional.empty())),
+            content
+                .datasource()
+                .only(Extract.class)
+                .map(e -> new PublishedExtract(Optional.empty())),
             revision));
   }
 
   /** What is wrong with the content; a server that fails says nothing about it. */
-  private static Lookup damaged(
-      boolean ours, Site site, RemoteDatasource remote, DscException e) {
+  private static Lookup damaged(boolean ours, Site site, RemoteDatasource remote, DscException e) {
     if (!e.code().id().startsWith("DSC5")) {
       throw e;
     }

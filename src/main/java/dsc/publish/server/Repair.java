@@ -47,8 +47,7 @@ final class Repair {
     schedule(id, wanted);
   }
 
-  private void properties(
-      String id, SortedMap<String, String> wanted, Optional<Snapshot> before) {
+  private void properties(String id, SortedMap<String, String> wanted, Optional<Snapshot> before) {
     RemoteDatasource now = site.client().datasources().get(id);
     DatasourceChange change = DatasourceChange.none();
     Optional<String> description =
@@ -90,7 +89,8 @@ final class Repair {
     labels.add(mark);
     Optional<String> declared = declared(wanted, Attributes.TAGS);
     if (declared.isPresent()) {
-      labels.addAll(Arrays.stream(declared.get().split(",", -1)).filter(t -> !t.isEmpty()).toList());
+      labels.addAll(
+          Arrays.stream(declared.get().split(",", -1)).filter(t -> !t.isEmpty()).toList());
     } else {
       labels.addAll(ManagedTag.others(now));
       before.map(Snapshot::tags).map(ManagedTag::others).ifPresent(labels::addAll);
@@ -101,8 +101,7 @@ final class Repair {
     }
   }
 
-  private void permissions(
-      String id, SortedMap<String, String> wanted, Optional<Snapshot> before) {
+  private void permissions(String id, SortedMap<String, String> wanted, Optional<Snapshot> before) {
     Map<String, PermissionRule> rules = new TreeMap<>();
     before
         .map(Snapshot::permissions)

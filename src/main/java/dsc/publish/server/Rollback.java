@@ -22,8 +22,7 @@ final class Rollback {
   private final ServerSettings settings;
   private final Logins logins;
 
-  Rollback(
-      Site site, Finder finder, StateFolder state, ServerSettings settings, Logins logins) {
+  Rollback(Site site, Finder finder, StateFolder state, ServerSettings settings, Logins logins) {
     this.site = site;
     this.finder = finder;
     this.state = state;
@@ -80,10 +79,7 @@ final class Rollback {
         entry.with(
             entry.attributes(),
             new Entry.Applied(
-                published.id(),
-                now,
-                Fingerprint.of(tds),
-                known.flatMap(Entry.Applied::extract))));
+                published.id(), now, Fingerprint.of(tds), known.flatMap(Entry.Applied::extract))));
     Optional<RemoteDatasource> reread = site.lookUp(published.id());
     return reread
         .flatMap(r -> finder.find(site, key, attributes).revision())

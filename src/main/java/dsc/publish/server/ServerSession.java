@@ -11,15 +11,12 @@ import dsc.publish.directory.Disk;
 import dsc.publish.directory.FolderLock;
 import dsc.publish.rest.DatasourceChange;
 import dsc.publish.rest.Datasources;
-import dsc.publish.rest.Download;
 import dsc.publish.rest.FileType;
 import dsc.publish.rest.Project;
 import dsc.publish.rest.ProjectPath;
 import dsc.publish.rest.PublishMode;
 import dsc.publish.rest.RemoteDatasource;
 import dsc.tds.TdsxReader;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -27,10 +24,10 @@ import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Writes to a server. A publish goes: what is there is read again and must be what the plan saw; the
- * record announces it; the server takes it; what an overwrite reset is put back; the record says it
- * is done. Whatever interrupts it, the revision and the content tell which side of the publish it
- * was.
+ * Writes to a server. A publish goes: what is there is read again and must be what the plan saw;
+ * the record announces it; the server takes it; what an overwrite reset is put back; the record
+ * says it is done. Whatever interrupts it, the revision and the content tell which side of the
+ * publish it was.
  */
 final class ServerSession implements Target.Session {
   private final Sites sites;
@@ -154,7 +151,8 @@ final class ServerSession implements Target.Session {
     Project project = project(site, desired.attributes());
     Optional<Snapshot> snapshot = old.map(remote -> snapshot(site, remote));
     int before = old.map(remote -> newest(site, remote.id())).orElse(0);
-    Entry entry = state.entry(key).orElseGet(() -> Entry.fresh(key, Attributes.site(desired.attributes())));
+    Entry entry =
+        state.entry(key).orElseGet(() -> Entry.fresh(key, Attributes.site(desired.attributes())));
     state.keep(tds);
     state.put(
         entry.announcing(
@@ -286,8 +284,9 @@ final class ServerSession implements Target.Session {
   @Override
   public Revision rollBack(PublicationKey key, SortedMap<String, String> attributes) {
     return sites.withWriting(
-        address(attributes), site -> new Rollback(site, finder, state, settings, logins)
-            .run(key, attributes, workFolder()));
+        address(attributes),
+        site ->
+            new Rollback(site, finder, state, settings, logins).run(key, attributes, workFolder()));
   }
 
   private static byte[] document(Path file) {

@@ -130,8 +130,7 @@ public final class ServerTarget implements Target {
       for (RemoteDatasource remote : site.datasources().values()) {
         ManagedTag.among(remote.tags())
             .filter(tag -> tag.managedBy().equals(settings.managedBy()))
-            .ifPresent(
-                tag -> all.put(tag.key(), new Managed(tag.key(), attributes(site, remote))));
+            .ifPresent(tag -> all.put(tag.key(), new Managed(tag.key(), attributes(site, remote))));
       }
     }
     for (Entry entry : state.all()) {
@@ -150,8 +149,7 @@ public final class ServerTarget implements Target {
         .ifPresent(
             id ->
                 attributes.put(
-                    Attributes.PROJECT,
-                    site.path(id, remote.projectName().orElse(id)).toString()));
+                    Attributes.PROJECT, site.path(id, remote.projectName().orElse(id)).toString()));
     if (!site.address().name().isEmpty()) {
       attributes.put(Attributes.SITE, site.address().name());
     }

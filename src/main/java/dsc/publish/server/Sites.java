@@ -13,8 +13,8 @@ import java.util.function.Function;
 
 /**
  * The sites of a target and their sessions. A token has one session at a time: work on another site
- * of the same token waits until the work on the first has ended, and then signs in there. What stays
- * on one site keeps its session to the end.
+ * of the same token waits until the work on the first has ended, and then signs in there. What
+ * stays on one site keeps its session to the end.
  */
 final class Sites implements AutoCloseable {
   private final List<SiteAddress> addresses;

@@ -13,10 +13,10 @@ import java.util.TreeSet;
 
 /**
  * The folder that remembers what was applied: one file per publication, so that several may be
- * written at once, and the documents as they were sent, by digest. It is a folder of its own and not
- * kept on the server, because a server has no place for it that Tableau users would not see; losing
- * it costs the sight of drift and one rebuild of the extracts, never a data source. On a shared disk
- * it serves several machines.
+ * written at once, and the documents as they were sent, by digest. It is a folder of its own and
+ * not kept on the server, because a server has no place for it that Tableau users would not see;
+ * losing it costs the sight of drift and one rebuild of the extracts, never a data source. On a
+ * shared disk it serves several machines.
  */
 public final class StateFolder {
   private static final String TDS = ".tds";
