@@ -243,9 +243,12 @@ final class Finder {
       SortedMap<String, String> known, SortedMap<String, String> now) {
     TreeMap<String, String> shared = new TreeMap<>();
     shared.putAll(now);
-    now.keySet().stream()
-        .filter(known::containsKey)
-        .forEach(name -> shared.put(name, known.getOrDefault(name, "")));
+    known.forEach(
+        (name, value) -> {
+          if (shared.containsKey(name)) {
+            shared.put(name, value);
+          }
+        });
     return shared;
   }
 

@@ -87,7 +87,7 @@ final class ServerSession implements Target.Session {
     // Before the publish nothing was reset; after it, what it reset is still to be put back.
     if (settled.applied().filter(a -> a.tds().equals(pending.tds())).isPresent()) {
       repair(site).run(id, entry.key(), pending.attributes(), pending.snapshot(), true);
-      Optional<RemoteDatasource> ignored = site.lookUp(id);
+      site.refresh(id);
     }
     drop(settled);
   }
@@ -185,7 +185,7 @@ final class ServerSession implements Target.Session {
   private Optional<RemoteDatasource> current(
       Site site, Desired desired, Optional<Revision> planned) {
     Optional<RemoteDatasource> known = remote(site, desired.key(), desired.attributes());
-    known.ifPresent(remote -> Optional.of(site.lookUp(remote.id())));
+    known.ifPresent(remote -> site.refresh(remote.id()));
     Lookup now = finder.find(site, desired.key(), desired.attributes());
     if (!now.revision().equals(planned)) {
       throw Problems.moved(desired.key());
@@ -268,13 +268,13 @@ final class ServerSession implements Target.Session {
         address(attributes),
         site -> {
           Optional<RemoteDatasource> old = remote(site, key, attributes);
-          old.ifPresent(remote -> Optional.of(site.lookUp(remote.id())));
+          old.ifPresent(remote -> site.refresh(remote.id()));
           if (!finder.find(site, key, attributes).revision().equals(revision)) {
             throw Problems.moved(key);
           }
           if (revision.isPresent() && old.isPresent()) {
             site.client().datasources().delete(old.get().id());
-            Optional<RemoteDatasource> ignored = site.lookUp(old.get().id());
+            site.refresh(old.get().id());
           }
           state.remove(key);
           return key;

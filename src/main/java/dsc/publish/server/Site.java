@@ -72,6 +72,11 @@ final class Site {
     return now;
   }
 
+  /** Brings what is known of one up to date. */
+  void refresh(String id) {
+    Optional<RemoteDatasource> ignored = lookUp(id);
+  }
+
   /** The id of a schedule that is shared on a Tableau Server, looked up once. */
   synchronized String scheduleId(String name) {
     String key = "schedule " + name;
