@@ -43,7 +43,8 @@ final class DriftCommand implements Callable<Integer> {
     TargetOptions options = new TargetOptions();
     options.target = target;
     Work work = Work.load(selection, dsc.environment());
-    try (LazyEngine engine = new LazyEngine(engineOptions.hyperd, console::progress)) {
+    try (LazyEngine engine =
+        new LazyEngine(engineOptions.hyperd, console::progress, work.databases())) {
       Optional<Planning> planning = Planning.prepare(work, options, engine);
       if (planning.isEmpty()) {
         new DiagnosticsView(console, output).show(work.diags());

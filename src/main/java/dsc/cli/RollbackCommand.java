@@ -46,7 +46,8 @@ final class RollbackCommand implements Callable<Integer> {
     TargetOptions options = new TargetOptions();
     options.target = target;
     Work work = Work.load(selection, dsc.environment());
-    try (LazyEngine engine = new LazyEngine(engineOptions.hyperd, console::progress)) {
+    try (LazyEngine engine =
+        new LazyEngine(engineOptions.hyperd, console::progress, work.databases())) {
       Optional<Planning> planning = Planning.prepare(work, options, engine);
       if (planning.isEmpty()) {
         new DiagnosticsView(console, output).show(work.diags());

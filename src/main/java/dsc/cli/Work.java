@@ -4,6 +4,9 @@ import dsc.Compiler;
 import dsc.Project;
 import dsc.Variant;
 import dsc.diag.Diagnostics;
+import dsc.extract.Databases;
+import dsc.jdbc.Drivers;
+import dsc.jdbc.JdbcDatabases;
 import dsc.project.Binding;
 import dsc.project.Workspace;
 import dsc.project.WorkspaceLoader;
@@ -42,6 +45,30 @@ record Work(
             environment,
             new Diagnostics());
     return new Work(compiler, workspace, variants, binding, environment, diags);
+  }
+
+  /** The databases that rows can be read from, with the drivers the workspace has. */
+  Databases databases() {
+    return databases(workspace, environment);
+  }
+
+  /** The same for a workspace, or for none. */
+  static Databases databases(Optional<Workspace> workspace, Map<String, String> environment) {
+    Path root = workspace.map(Workspace::root).orElse(Path.of("")).toAbsolutePath();
+    Path home = Path.of(System.getProperty("user.home", ""));
+    Path config =
+        Optional.ofNullable(environment.get("XDG_CONFIG_HOME"))
+            .filter(folder -> !folder.isBlank())
+            .map(Path::of)
+            .orElse(home.resolve(".config"));
+    Path repository =
+        Path.of(System.getProperty("maven.repo.local", home.resolve(".m2/repository").toString()));
+    return new JdbcDatabases(
+        Drivers.of(
+            workspace.map(Workspace::drivers).orElse(List.of()),
+            root,
+            List.of(root.resolve(Drivers.FOLDER), config.resolve("dsc").resolve(Drivers.FOLDER)),
+            repository));
   }
 
   boolean failed() {

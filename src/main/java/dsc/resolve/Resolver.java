@@ -1,5 +1,6 @@
 package dsc.resolve;
 
+import dsc.catalog.DataType;
 import dsc.diag.Diagnostics;
 import dsc.diag.ScalarText;
 import dsc.diag.Span;
@@ -50,6 +51,7 @@ public final class Resolver {
       formulas.put(entry.getKey(), FormulaParser.parse(entry.getValue().formula(), diags));
     }
     SymbolTable symbols = fields.symbols();
+    spec.extract().flatMap(ExtractSpec::partition).ifPresent(p -> checkPartition(p, symbols));
     DerivedFormulas derived = new DerivedFormulas(symbols, fields.derived(), diags);
     fields.derived().forEach((symbol, of) -> formulas.put(symbol, derived.of(of)));
     spec.fields().forEach(field -> sorted(field.attributes(), symbols));
@@ -69,6 +71,15 @@ public final class Resolver {
         hierarchies(symbols),
         filters(spec.filters(), symbols),
         filters(spec.extract().map(ExtractSpec::filters).orElse(List.of()), symbols));
+  }
+
+  private void checkPartition(ExtractSpec.PartitionSpec partition, SymbolTable symbols) {
+    field(partition.by(), symbols)
+        .filter(
+            field ->
+                !(field instanceof Symbol.Column column)
+                    || !(column.type() == DataType.INTEGER || column.type().isTemporal()))
+        .ifPresent(field -> diags.report(Problems.partitionField(partition.by())));
   }
 
   private void sorted(FieldAttributes attributes, SymbolTable symbols) {
