@@ -40,6 +40,7 @@ final class DscCommand implements Callable<Integer> {
     COMMANDS.put("drift", DriftCommand.class);
     COMMANDS.put("rollback", RollbackCommand.class);
     COMMANDS.put("diff", DiffCommand.class);
+    COMMANDS.put("import", ImportCommand.class);
     COMMANDS.put("eval", EvalCommand.class);
     COMMANDS.put("test", TestCommand.class);
     COMMANDS.put("fmt", FmtCommand.class);
