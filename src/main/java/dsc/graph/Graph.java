@@ -85,7 +85,9 @@ public record Graph(String title, List<Node> nodes, List<Edge> edges) {
           id ->
               element(id)
                   .ifPresent(
-                      e -> nodes.add(new Node(key(id), shape(e), label(e), layer(id, drawn.size())))));
+                      e ->
+                          nodes.add(
+                              new Node(key(id), shape(e), label(e), layer(id, drawn.size())))));
       joins();
       uses.forEach(
           (user, used) ->
@@ -236,7 +238,10 @@ public record Graph(String title, List<Node> nodes, List<Edge> edges) {
           .all(Relationship.class)
           .forEach(
               r ->
-                  edge(first(r.first().object()), first(r.second().object()), r.condition().toString()));
+                  edge(
+                      first(r.first().object()),
+                      first(r.second().object()),
+                      r.condition().toString()));
     }
 
     private ElementId first(String object) {

@@ -140,7 +140,9 @@ final class AttributeRaising {
       case "bold", "italic", "underline" ->
           value.equals("true") ? YamlTree.flag(true) : YamlTree.text(value);
       case "size" ->
-          value.matches("[0-9]{1,4}") ? YamlTree.number(Long.parseLong(value)) : YamlTree.text(value);
+          value.matches("[0-9]{1,4}")
+              ? YamlTree.number(Long.parseLong(value))
+              : YamlTree.text(value);
       default -> YamlTree.text(value);
     };
   }

@@ -27,8 +27,7 @@ final class DerivedRaising {
   private final AttributeRaising attributes;
   private final Wish wish;
 
-  DerivedRaising(
-      Datasource datasource, SpecNames names, AttributeRaising attributes, Wish wish) {
+  DerivedRaising(Datasource datasource, SpecNames names, AttributeRaising attributes, Wish wish) {
     this.datasource = datasource;
     this.names = names;
     this.attributes = attributes;
@@ -132,7 +131,8 @@ final class DerivedRaising {
       if (values.size() != member.values().size() || values.isEmpty()) {
         return false;
       }
-      members.put(member.name(), values.size() == 1 ? values.getFirst() : new YamlTree.Items(values));
+      members.put(
+          member.name(), values.size() == 1 ? values.getFirst() : new YamlTree.Items(values));
     }
     body.put("field", field.get()).put("members", members.build()).put("other", group.other());
     return true;

@@ -24,8 +24,7 @@ final class FieldRaising {
   private final AttributeRaising attributes;
   private final Map<String, Long> columnNames = new HashMap<>();
 
-  FieldRaising(
-      Datasource datasource, SpecNames names, AttributeRaising attributes, Wish wish) {
+  FieldRaising(Datasource datasource, SpecNames names, AttributeRaising attributes, Wish wish) {
     this.attributes = attributes;
     this.datasource = datasource;
     this.names = names;

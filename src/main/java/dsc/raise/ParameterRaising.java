@@ -61,7 +61,8 @@ final class ParameterRaising {
         .format()
         .flatMap(f -> AttributeRaising.format(f, type))
         .ifPresent(f -> body.put("format", f));
-    AttributeRaising.description(parameter.properties().description()).ifPresent(d -> body.put("description", d));
+    AttributeRaising.description(parameter.properties().description())
+        .ifPresent(d -> body.put("description", d));
     String internal = parameter.id().name();
     if (!names.parameter(internal).equals(Optional.of(internal))) {
       body.put("internal_name", internal);

@@ -39,8 +39,7 @@ final class SettingsRaising {
             (role, literal) ->
                 Words.value(literal, DataType.STRING)
                     .ifPresent(
-                        value ->
-                            places.put(GEO_ROLES.word(role).orElse(role), Words.data(value))));
+                        value -> places.put(GEO_ROLES.word(role).orElse(role), Words.data(value))));
     section("geocoding", places.build(), settings, spec, sections);
     YamlTree.Builder pane = new YamlTree.Builder();
     Optional.ofNullable(settings.layout().get("show-structure"))
