@@ -38,7 +38,7 @@ final class PlanCommand implements Callable<Integer> {
   @Mixin private SelectionOptions selection;
   @Mixin private TargetOptions targetOptions;
   @Mixin private EngineOptions engineOptions;
-  @Mixin private OutputOptions output;
+  @Mixin private ReportOptions output;
 
   @Option(
       names = "--out",
@@ -56,7 +56,7 @@ final class PlanCommand implements Callable<Integer> {
       description = "Show only what somebody else changed in the target since the last apply.")
   private boolean refreshOnly;
 
-  @Option(names = "--markdown", description = "Print Markdown, for a comment on a pull request.")
+  @Option(names = "--markdown", description = "The same as --format markdown.")
   private boolean markdown;
 
   @Override
@@ -67,7 +67,12 @@ final class PlanCommand implements Callable<Integer> {
         new LazyEngine(engineOptions.hyperd, console::progress, work.databases())) {
       Optional<Planning> planning = Planning.prepare(work, targetOptions, engine);
       if (planning.isEmpty()) {
-        new DiagnosticsView(console, output).show(work.diags());
+        OutputOptions problems = new OutputOptions();
+        problems.format =
+            output.format == ReportOptions.Format.json
+                ? OutputOptions.Format.json
+                : OutputOptions.Format.human;
+        new DiagnosticsView(console, problems).show(work.diags());
         return ExitCode.INPUT.number();
       }
       new DiagnosticsView(console, OutputOptions.human()).show(work.diags());
@@ -87,11 +92,7 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private void print(Console console, Plan plan) {
-    if (markdown) {
-      console.out().print(PlanMarkdown.render(plan, PlanMarkdown.MOST_CHARACTERS));
-      return;
-    }
-    switch (output.format) {
+    switch (markdown ? ReportOptions.Format.markdown : output.format) {
       case human ->
           console
               .out()
@@ -100,6 +101,9 @@ final class PlanCommand implements Callable<Integer> {
                       ? PlanText.drift(plan, console.width(), console.ansi())
                       : PlanText.render(plan, console.width(), console.ansi()));
       case json -> console.out().println(PlanJson.write(plan));
+      case markdown -> console.out().print(PlanMarkdown.render(plan, PlanMarkdown.MOST_CHARACTERS));
+      case sarif -> console.out().println(PlanReport.sarif(plan));
+      case junit -> console.out().print(PlanReport.junit(plan));
     }
   }
 
