@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * The normal form of a data source: two data sources with one normal form are the same to Tableau.
@@ -43,6 +44,8 @@ public final class Normalizer {
   /** What Tableau finds out about the layout of a file. */
   private static final Set<String> FILE_NOISE = Set.of("gridOrigin", "outcome");
 
+  private static final Pattern GENERATED = Pattern.compile("[a-z_-]+\\.[0-9a-z]{20,40}");
+
   private static final Set<String> LAYOUT = Set.of("dim-ordering", "measure-ordering");
 
   /** Opaque parts that only say how somebody looked at the data source. */
@@ -50,6 +53,20 @@ public final class Normalizer {
       Set.of("column-instance", "explainability", "field-sort-info");
 
   private Normalizer() {}
+
+  /** Whether an attribute of a connection is one that a server or driver adds. */
+  public static boolean isNoise(String connectionAttribute) {
+    return CONNECTION_NOISE.contains(connectionAttribute);
+  }
+
+  /**
+   * Whether the name of a data source is a made-up one such as {@code federated.} and 28
+   * characters. A document with such a name is called as whoever publishes it likes; its caption is
+   * of no account.
+   */
+  public static boolean isGenerated(String name) {
+    return GENERATED.matcher(name).matches();
+  }
 
   /** The normal form. */
   public static Datasource normalize(Datasource datasource) {
@@ -65,6 +82,36 @@ public final class Normalizer {
       result.add(new Settings(Optional.empty(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>()));
     }
     return Datasource.of(named.name(), result);
+  }
+
+  /**
+   * A normal form without what a server keeps beside the content, or makes up when it is given the
+   * content: the name and the caption (it writes another {@code formatted-name}) and the users of
+   * connections.
+   */
+  public static Datasource onServer(Datasource normal) {
+    List<Element> result = new ArrayList<>();
+    for (Element element : normal.elements().values()) {
+      if (element instanceof Connection connection) {
+        result.add(withoutUser(connection));
+      } else if (element instanceof Settings s) {
+        result.add(new Settings(Optional.empty(), s.dateOptions(), s.layout(), s.semanticValues()));
+      } else {
+        result.add(element);
+      }
+    }
+    return Datasource.of("", result);
+  }
+
+  private static Connection withoutUser(Connection connection) {
+    TreeMap<String, String> rest = new TreeMap<>(connection.attributes());
+    rest.remove("username");
+    return new Connection(
+        connection.id(),
+        connection.caption(),
+        connection.connectionClass(),
+        rest,
+        connection.customization());
   }
 
   private static Optional<Element> normal(Element element, Datasource all, FieldNormalizer fields) {
@@ -102,7 +149,9 @@ public final class Normalizer {
               }
             });
     return new Settings(
-        settings.caption().filter(caption -> !caption.equals(all.name())),
+        settings
+            .caption()
+            .filter(caption -> !caption.equals(all.name()) && !isGenerated(all.name())),
         settings.dateOptions(),
         layout,
         settings.semanticValues());
