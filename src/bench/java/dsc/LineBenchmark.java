@@ -112,12 +112,7 @@ public final class LineBenchmark {
       best = i == 0 ? best : Math.min(best, seconds);
     }
     System.out.printf(
-        Locale.ROOT,
-        "%s: %.2f s at best of %d, peak %d MB%n",
-        what,
-        best,
-        runs,
-        memory / 1024);
+        Locale.ROOT, "%s: %.2f s at best of %d, peak %d MB%n", what, best, runs, memory / 1024);
   }
 
   /** The peak of resident memory where the system tells it, else 0. */
