@@ -58,6 +58,10 @@ public final class Evaluations {
   public Optional<SourceRows> rows(
       ConnectionCatalog connections, FileInspector inspector, Diagnostics diags) {
     Typed typed = variant.typed();
+    if (!typed.resolved().isOneTable()) {
+      diags.report(ExtractProblems.notOneTable(typed.resolved().spec().id().span()));
+      return Optional.empty();
+    }
     Optional<TableSource> source =
         ExtractSources.rows(typed, variant.folder(), variant.values(), inspector, diags);
     Datasource datasource = Lowering.lower(typed, connections, variant.values());

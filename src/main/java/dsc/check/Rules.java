@@ -11,7 +11,8 @@ public final class Rules {
           new FilterFields(),
           new ExtractFunctions(),
           new ExtractFilters(),
-          new CombinedFields());
+          new CombinedFields(),
+          new OwnRows());
 
   private Rules() {}
 }

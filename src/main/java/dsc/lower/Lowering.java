@@ -51,7 +51,7 @@ public final class Lowering {
     resolved
         .spec()
         .extract()
-        .flatMap(extract -> new ExtractLowering(typed, tables.object()).lower(extract))
+        .flatMap(extract -> new ExtractLowering(typed, tables).lower(extract))
         .ifPresent(elements::add);
     return Datasource.of(id, elements);
   }
