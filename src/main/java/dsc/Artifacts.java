@@ -1,12 +1,10 @@
 package dsc;
 
-import dsc.catalog.ConnectionCatalog;
 import dsc.catalog.FunctionCatalog;
 import dsc.extract.ExtractPlanner;
 import dsc.extract.ExtractProgram;
 import dsc.extract.FileInspector;
 import dsc.extract.TableSource;
-import dsc.lower.Lowering;
 import dsc.model.Datasource;
 import dsc.model.Extract;
 import dsc.plan.ExtractFingerprint;
@@ -28,7 +26,6 @@ import java.util.function.Function;
  */
 public final class Artifacts {
   private final FunctionCatalog functions;
-  private final ConnectionCatalog connections;
   private final FileInspector inspector;
   private final LocalDateTime now;
   private final Map<Path, String> fingerprints = new ConcurrentHashMap<>();
@@ -40,7 +37,6 @@ public final class Artifacts {
    */
   public Artifacts(Compiler compiler, FileInspector inspector, LocalDateTime now) {
     this.functions = compiler.functions();
-    this.connections = compiler.connections();
     this.inspector = inspector;
     this.now = now;
   }
@@ -58,7 +54,7 @@ public final class Artifacts {
 
   /** The data source and its TDS, without looking at any source. */
   public Datasource datasource(Variant variant) {
-    return Lowering.lower(variant.typed(), connections, variant.values());
+    return variant.datasource();
   }
 
   /**

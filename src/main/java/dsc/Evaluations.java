@@ -9,7 +9,6 @@ import dsc.evaluate.SourceRows;
 import dsc.evaluate.SourceRows.RowFilter;
 import dsc.extract.FileInspector;
 import dsc.extract.TableSource;
-import dsc.lower.Lowering;
 import dsc.model.Datasource;
 import dsc.model.ElementId;
 import dsc.model.Filter;
@@ -64,7 +63,7 @@ public final class Evaluations {
     }
     Optional<TableSource> source =
         ExtractSources.rows(typed, variant.folder(), variant.values(), inspector, diags);
-    Datasource datasource = Lowering.lower(typed, connections, variant.values());
+    Datasource datasource = variant.datasource();
     List<RowFilter> filters = new ArrayList<>();
     add(filters, typed.resolved().filters(), datasource, ElementId.Kind.FILTER);
     add(filters, typed.resolved().extractFilters(), datasource, ElementId.Kind.EXTRACT_FILTER);

@@ -30,6 +30,22 @@ final class RuleProblems {
         .help("leave the role out, or fix the value in a FIXED expression to make it a dimension");
   }
 
+  static Diagnostic unused(Located<String> calculation) {
+    return Diagnostic.note(
+            Code.CALCULATION_UNUSED,
+            calculation.span(),
+            "`" + calculation.value() + "` is hidden and nothing uses it")
+        .help("remove it, or show it");
+  }
+
+  static Diagnostic readByUnusedOnly(Located<String> calculation) {
+    return Diagnostic.note(
+            Code.CALCULATION_UNUSED,
+            calculation.span(),
+            "`" + calculation.value() + "` is hidden and used only by what nothing uses")
+        .help("remove it, or show what uses it");
+  }
+
   static Diagnostic filterOnAggregate(Located<String> field) {
     return Diagnostic.error(
             Code.FILTER_ON_AGGREGATE,

@@ -12,7 +12,8 @@ public final class Rules {
           new ExtractFunctions(),
           new ExtractFilters(),
           new CombinedFields(),
-          new OwnRows());
+          new OwnRows(),
+          new UnusedCalculations());
 
   private Rules() {}
 }

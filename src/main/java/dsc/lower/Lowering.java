@@ -10,37 +10,38 @@ import dsc.resolve.Resolved;
 import dsc.resolve.Symbol;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
-/** A checked spec with one tenant's values becomes a data source in normal form. */
+/**
+ * A checked spec becomes, with the values of each tenant, a data source in normal form. What no
+ * value of a tenant shapes is lowered once and shared by all of them. May be used by several
+ * threads at once.
+ */
 public final class Lowering {
   private final Typed typed;
   private final Resolved resolved;
   private final ConnectionCatalog connections;
-  private final Values values;
+  private final Map<Symbol.Field, Field> shared = new ConcurrentHashMap<>();
 
-  private Lowering(Typed typed, ConnectionCatalog connections, Values values) {
+  /** Of a spec of which everything that could be wrong has been reported before. */
+  public Lowering(Typed typed, ConnectionCatalog connections) {
     this.typed = typed;
     this.resolved = typed.resolved();
     this.connections = connections;
-    this.values = values;
   }
 
-  /**
-   * The data source. Everything that could be wrong with the spec must have been reported before.
-   */
-  public static Datasource lower(Typed typed, ConnectionCatalog connections, Values values) {
-    return new Lowering(typed, connections, values).lower();
-  }
-
-  private Datasource lower() {
+  /** The data source of one tenant, or of the only one. */
+  public Datasource lower(Values values) {
     String id = resolved.spec().id().value();
     List<Element> elements = new ArrayList<>();
     PaneLowering pane = new PaneLowering(typed, values);
-    elements.add(pane.settings(Optional.of(caption())));
+    elements.add(pane.settings(Optional.of(caption(values))));
     TableLowering tables = new TableLowering(resolved, connections, values);
     elements.addAll(tables.elements());
-    elements.addAll(fields());
+    elements.addAll(fields(values));
     resolved
         .parameters()
         .forEach((symbol, spec) -> elements.add(ParameterLowering.lower(symbol, spec, values)));
@@ -56,19 +57,42 @@ public final class Lowering {
     return Datasource.of(id, elements);
   }
 
-  private List<Field> fields() {
+  private List<Field> fields(Values said) {
+    WatchedValues values = new WatchedValues(said);
     FieldLowering fields = new FieldLowering(typed, values);
     DerivedLowering derived = new DerivedLowering(typed, values);
     List<Field> all = new ArrayList<>();
-    resolved.symbols().fields().stream()
-        .filter(Symbol.Column.class::isInstance)
-        .forEach(field -> all.add(fields.column((Symbol.Column) field)));
-    resolved.calculations().forEach((symbol, spec) -> all.add(fields.calculation(symbol, spec)));
-    resolved.derived().forEach((symbol, spec) -> all.add(derived.lower(symbol, spec)));
+    for (Symbol.Field field : resolved.symbols().fields()) {
+      if (field instanceof Symbol.Column column) {
+        all.add(shared(column, values, () -> fields.column(column)));
+      }
+    }
+    resolved
+        .calculations()
+        .forEach(
+            (symbol, spec) ->
+                all.add(shared(symbol, values, () -> fields.calculation(symbol, spec))));
+    resolved
+        .derived()
+        .forEach(
+            (symbol, spec) -> all.add(shared(symbol, values, () -> derived.lower(symbol, spec))));
     return all;
   }
 
-  private String caption() {
+  private Field shared(Symbol.Field symbol, WatchedValues values, Supplier<Field> lowered) {
+    Field known = shared.get(symbol);
+    if (known != null) {
+      return known;
+    }
+    values.watch();
+    Field field = lowered.get();
+    if (!values.wereAsked()) {
+      shared.put(symbol, field);
+    }
+    return field;
+  }
+
+  private String caption(Values values) {
     return resolved
         .spec()
         .tenants()
