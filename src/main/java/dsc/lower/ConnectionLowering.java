@@ -171,7 +171,9 @@ final class ConnectionLowering {
   /** Tableau shows the server, or the file without its extension. */
   private String caption(
       SortedMap<String, String> attributes, ConnectionSpec spec, Optional<String> file) {
-    return spec.caption().map(values::text).or(() -> shown(attributes, spec, file))
+    return spec.caption()
+        .map(values::text)
+        .or(() -> shown(attributes, spec, file))
         .orElse(spec.name().value());
   }
 

@@ -4,7 +4,6 @@ import dsc.check.Names;
 import dsc.check.Typed;
 import dsc.formula.Expr;
 import dsc.formula.ExprWalk;
-import dsc.model.ElementId;
 import dsc.model.Extract;
 import dsc.resolve.BoundFilter;
 import dsc.resolve.BoundFormula;
@@ -61,8 +60,7 @@ final class ExtractLowering {
           columns.add(new Extract.ExtractColumn(column.internalName(), column.type()));
         }
       }
-      all.add(
-          new Extract.ExtractTable(logical.size() == 1 ? "Extract" : object, object, columns));
+      all.add(new Extract.ExtractTable(logical.size() == 1 ? "Extract" : object, object, columns));
     }
     return all;
   }

@@ -41,8 +41,7 @@ final class SourceLowering {
       case TableSpec.Source.Named named ->
           new Table.Source.Named(TableLowering.bracketed(named.path()));
       case TableSpec.Source.CustomSql sql ->
-          new Table.Source.CustomSql(
-              SqlParameters.rename(sql.sql().value(), this::internalName));
+          new Table.Source.CustomSql(SqlParameters.rename(sql.sql().value(), this::internalName));
       case TableSpec.Source.TextFile file -> TextFiles.source(table, file, values);
       case TableSpec.Source.Files files -> files(files);
       case TableSpec.Source.Union union -> union(table, union);
@@ -119,13 +118,14 @@ final class SourceLowering {
         value,
         argument
             .parameter()
-            .map(name -> TableLowering.bracketed(List.of("Parameters", internalName(name.value())))));
+            .map(
+                name ->
+                    TableLowering.bracketed(List.of("Parameters", internalName(name.value())))));
   }
 
   private String literal(ValueExpr expr, Optional<ParameterSpec> like) {
     Value value = values.value(expr);
-    return Literals.data(
-        like.flatMap(p -> Coercion.to(value, p.dataType().value())).orElse(value));
+    return Literals.data(like.flatMap(p -> Coercion.to(value, p.dataType().value())).orElse(value));
   }
 
   private Table.Source pivot(BoundTable table, TableSpec.Source.Pivot pivot) {

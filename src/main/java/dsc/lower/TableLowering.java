@@ -102,17 +102,12 @@ final class TableLowering {
         },
         condition(
             join.comparisons().stream()
-                .map(
-                    c ->
-                        comparison(
-                            c.op().symbol(), physical(c.left()), physical(c.right())))
+                .map(c -> comparison(c.op().symbol(), physical(c.left()), physical(c.right())))
                 .toList()));
   }
 
   private static SqlExpression condition(List<SqlExpression> comparisons) {
-    return comparisons.size() == 1
-        ? comparisons.getFirst()
-        : new SqlExpression("AND", comparisons);
+    return comparisons.size() == 1 ? comparisons.getFirst() : new SqlExpression("AND", comparisons);
   }
 
   private static SqlExpression comparison(String op, String left, String right) {
@@ -122,8 +117,7 @@ final class TableLowering {
   /** Joins name columns by table, as a spec does. */
   private static String physical(BoundJoin.Operand operand) {
     return switch (operand) {
-      case BoundJoin.Operand.Column column ->
-          bracketed(List.of(column.table(), column.column()));
+      case BoundJoin.Operand.Column column -> bracketed(List.of(column.table(), column.column()));
       case BoundJoin.Operand.Formula formula -> FormulaPrinter.print(formula.expr());
     };
   }
@@ -135,7 +129,8 @@ final class TableLowering {
         relationship.spec().cardinality().map(Located::value).orElse(Cardinality.MANY_TO_MANY);
     Integrity integrity =
         relationship.spec().integrity().map(Located::value).orElse(Integrity.SOME_TO_SOME);
-    boolean fromOne = cardinality == Cardinality.ONE_TO_MANY || cardinality == Cardinality.ONE_TO_ONE;
+    boolean fromOne =
+        cardinality == Cardinality.ONE_TO_MANY || cardinality == Cardinality.ONE_TO_ONE;
     boolean toOne = cardinality == Cardinality.MANY_TO_ONE || cardinality == Cardinality.ONE_TO_ONE;
     boolean fromAll = integrity == Integrity.ALL_TO_SOME || integrity == Integrity.ALL_TO_ALL;
     boolean toAll = integrity == Integrity.SOME_TO_ALL || integrity == Integrity.ALL_TO_ALL;

@@ -44,7 +44,6 @@ public record BoundJoin(JoinSpec spec, String root, List<Comparison> comparisons
   /** Whether a formula stands on one of the sides. */
   public boolean hasFormula() {
     return comparisons.stream()
-        .anyMatch(
-            c -> c.left() instanceof Operand.Formula || c.right() instanceof Operand.Formula);
+        .anyMatch(c -> c.left() instanceof Operand.Formula || c.right() instanceof Operand.Formula);
   }
 }

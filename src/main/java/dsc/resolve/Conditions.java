@@ -52,9 +52,7 @@ final class Conditions {
         written
             .filter(w -> isFormula(w.left()) || isFormula(w.right()))
             .ifPresent(
-                w ->
-                    formulas.add(
-                        new BoundFormula(text, part, BoundFormula.Purpose.COMPARISON)));
+                w -> formulas.add(new BoundFormula(text, part, BoundFormula.Purpose.COMPARISON)));
       }
     }
     return found;

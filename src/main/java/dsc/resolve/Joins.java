@@ -37,9 +37,7 @@ final class Joins {
 
   /** What was bound. */
   record Bound(
-      List<BoundJoin> joins,
-      List<BoundRelationship> relationships,
-      List<BoundFormula> formulas) {}
+      List<BoundJoin> joins, List<BoundRelationship> relationships, List<BoundFormula> formulas) {}
 
   static Bound bind(DatasourceSpec spec, Tables tables, Diagnostics diags) {
     return new Joins(spec, tables, diags).bind();

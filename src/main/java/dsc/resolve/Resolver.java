@@ -111,8 +111,7 @@ public final class Resolver {
     }
   }
 
-  private List<BoundFormula> memberFormulas(
-      SymbolTable symbols, List<BoundFormula> ofConditions) {
+  private List<BoundFormula> memberFormulas(SymbolTable symbols, List<BoundFormula> ofConditions) {
     List<MembersSpec> members = new ArrayList<>();
     for (DerivedSpec derived : spec.derived()) {
       if (derived instanceof DerivedSpec.MemberSet set

@@ -11,8 +11,8 @@ import java.util.TreeMap;
  * One connection: its name ({@code main} when the spec has only one), its class as the catalog
  * names it ({@code textscan} for {@code csv}), the attributes the catalog allows for that class,
  * under their friendly names, and extra attributes that pass into the TDS as they are. A connection
- * of the class {@code other} has its class among these. {@code internalName} pins the name inside the
- * TDS (for imported data sources).
+ * of the class {@code other} has its class among these. {@code internalName} pins the name inside
+ * the TDS (for imported data sources).
  */
 public record ConnectionSpec(
     Located<String> name,

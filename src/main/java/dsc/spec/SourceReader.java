@@ -83,8 +83,7 @@ final class SourceReader {
               new Source.Union(
                   value.span(), reading.flag(table, "distinct", false), parts(value, table)));
       case "procedure" ->
-          path(value)
-              .map(parts -> new Source.Procedure(value.span(), parts, arguments(table)));
+          path(value).map(parts -> new Source.Procedure(value.span(), parts, arguments(table)));
       default -> throw new IllegalStateException("table source " + given.name());
     };
   }
@@ -97,13 +96,15 @@ final class SourceReader {
         reading
             .text(file)
             .map(path -> new Source.TextFile(file.span(), path, format(table)))
-            .ifPresent(source -> parts.add(new TableSpec.Part(reading.name(mapping, "as"), source)));
+            .ifPresent(
+                source -> parts.add(new TableSpec.Part(reading.name(mapping, "as"), source)));
       } else if (item instanceof YamlMapping mapping) {
         mapping
             .get("table")
             .flatMap(this::path)
             .map(path -> new Source.Named(item.span(), path))
-            .ifPresent(source -> parts.add(new TableSpec.Part(reading.name(mapping, "as"), source)));
+            .ifPresent(
+                source -> parts.add(new TableSpec.Part(reading.name(mapping, "as"), source)));
       } else {
         path(item)
             .map(path -> new Source.Named(item.span(), path))

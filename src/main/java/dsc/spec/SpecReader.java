@@ -110,9 +110,7 @@ public final class SpecReader {
       reading.diags().report(Problems.keysConflict(several.get().key(), single.get().key()));
     }
     boolean needed =
-        tableSpecs.stream()
-            .map(TableSpec::source)
-            .anyMatch(SpecReader::needsConnection);
+        tableSpecs.stream().map(TableSpec::source).anyMatch(SpecReader::needsConnection);
     if (single.isEmpty() && several.isEmpty() && needed) {
       reading.diags().report(Problems.noConnection(root, tableSpecs));
       reading.markIncomplete();
