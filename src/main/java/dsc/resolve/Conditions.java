@@ -29,7 +29,7 @@ final class Conditions {
   record Written(Expr expr, BinaryOp op, Operand left, Operand right) {
     /** The same with its sides exchanged. */
     Comparison mirrored() {
-      return new Comparison(mirror(op), right, left);
+      return new Comparison(mirror(op), /* left= */ right, /* right= */ left);
     }
 
     Comparison asWritten() {
