@@ -1,8 +1,12 @@
 package dsc.cli;
 
+import dsc.extract.Databases;
 import dsc.extract.ExtractEngine;
 import dsc.extract.ExtractProgram;
 import dsc.extract.ExtractResult;
+import dsc.extract.Fetch;
+import dsc.extract.SourceAccess;
+import dsc.hyper.Connection;
 import dsc.hyper.Engine;
 import dsc.hyper.EngineInstaller;
 import dsc.hyper.EngineLocator;
@@ -11,6 +15,7 @@ import dsc.hyper.HyperExtractEngine;
 import dsc.hyper.HyperFileInspector;
 import dsc.hyper.HyperProcess;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -18,16 +23,19 @@ import java.util.function.Consumer;
 final class LazyEngine implements ExtractEngine {
   private final Optional<Path> given;
   private final Consumer<String> progress;
+  private final Databases databases;
   private Optional<HyperProcess> process = Optional.empty();
   private Optional<HyperExtractEngine> extracts = Optional.empty();
 
   /**
    * @param given the engine the user named
    * @param progress told what happens while an engine is installed
+   * @param databases asked for the rows that are not in files
    */
-  LazyEngine(Optional<Path> given, Consumer<String> progress) {
+  LazyEngine(Optional<Path> given, Consumer<String> progress, Databases databases) {
     this.given = given;
     this.progress = progress;
+    this.databases = databases;
   }
 
   /** The running engine. */
@@ -49,6 +57,18 @@ final class LazyEngine implements ExtractEngine {
     return new HyperFileInspector(this::process);
   }
 
+  /** How sources are looked into. */
+  SourceAccess access() {
+    return new SourceAccess(inspector(), databases);
+  }
+
+  /** A connection to the engine that sees the rows of these fetches. */
+  Connection connect(List<Fetch> fetches) {
+    Connection connection = process().connect();
+    extracts().stage().load(fetches, connection);
+    return connection;
+  }
+
   @Override
   public ExtractResult run(ExtractProgram program, Path output) {
     return extracts().run(program, output);
@@ -56,7 +76,7 @@ final class LazyEngine implements ExtractEngine {
 
   private synchronized HyperExtractEngine extracts() {
     if (extracts.isEmpty()) {
-      extracts = Optional.of(new HyperExtractEngine(process()));
+      extracts = Optional.of(new HyperExtractEngine(process(), databases));
     }
     return extracts.get();
   }

@@ -1,15 +1,16 @@
 package dsc.hyper;
 
-import dsc.catalog.DataType;
 import dsc.diag.Code;
 import dsc.diag.DscException;
+import dsc.extract.Databases;
 import dsc.extract.ExtractEngine;
 import dsc.extract.ExtractProgram;
 import dsc.extract.ExtractResult;
-import dsc.hyper.SqlType.Plain;
+import dsc.extract.Fetch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,11 +20,24 @@ public final class HyperExtractEngine implements ExtractEngine {
   private static final String SCHEMA = "Extract";
 
   private final HyperProcess process;
+  private final Databases databases;
+  private final Stage stage;
   private final AtomicInteger runs = new AtomicInteger();
 
-  /** Takes the process over: closing the engine ends it. */
-  public HyperExtractEngine(HyperProcess process) {
+  /**
+   * Takes the process over: closing the engine ends it.
+   *
+   * @param databases asked for the rows that programs fetch
+   */
+  public HyperExtractEngine(HyperProcess process, Databases databases) {
     this.process = process;
+    this.databases = databases;
+    this.stage = new Stage(process, databases);
+  }
+
+  /** The rows of databases that queries read. */
+  public Stage stage() {
+    return stage;
   }
 
   @Override
@@ -38,7 +52,8 @@ public final class HyperExtractEngine implements ExtractEngine {
       try {
         catalog.createDatabase(output);
         catalog.attach(output, alias);
-        SortedMap<String, Long> rows = fill(program, connection, catalog, alias);
+        stage.load(staged(program), connection);
+        SortedMap<String, Long> rows = fill(program, connection, output, alias);
         catalog.detach(alias);
         return new ExtractResult(rows);
       } catch (DscException failure) {
@@ -48,26 +63,48 @@ public final class HyperExtractEngine implements ExtractEngine {
     }
   }
 
-  private static SortedMap<String, Long> fill(
-      ExtractProgram program, Connection connection, Catalog catalog, String alias) {
+  /** What must be loaded before the queries run. */
+  private static List<Fetch> staged(ExtractProgram program) {
+    boolean needed =
+        program.tables().stream().anyMatch(t -> t.query().isPresent() && t.direct().isEmpty());
+    return needed ? program.fetches() : List.of();
+  }
+
+  private SortedMap<String, Long> fill(
+      ExtractProgram program, Connection connection, Path output, String alias) {
+    Catalog catalog = new Catalog(connection);
     catalog.createSchema(alias, SCHEMA);
     SortedMap<String, Long> rows = new TreeMap<>();
     for (ExtractProgram.OutputTable table : program.tables()) {
       TableName name = TableName.of(alias, SCHEMA, table.name());
-      catalog.createTable(
+      TableDefinition definition =
           new TableDefinition(
               name,
               table.columns().stream()
-                  .map(c -> TableDefinition.Column.nullable(c.name(), type(c.type())))
-                  .toList()));
-      rows.put(
-          table.name(),
-          table
-              .query()
-              .map(query -> connection.execute("INSERT INTO " + name.sql() + "\n" + query.sql()))
-              .orElse(0L));
+                  .map(c -> TableDefinition.Column.nullable(c.name(), SqlType.ofColumn(c.type())))
+                  .toList());
+      catalog.createTable(definition);
+      rows.put(table.name(), fill(table, definition, connection, output, alias));
     }
     return rows;
+  }
+
+  private long fill(
+      ExtractProgram.OutputTable table,
+      TableDefinition definition,
+      Connection connection,
+      Path output,
+      String alias) {
+    if (table.direct().isPresent()) {
+      return new FetchLoader(process, databases, c -> new Catalog(c).attach(output, alias))
+          .load(table.direct().get(), definition);
+    }
+    return table
+        .query()
+        .map(
+            query ->
+                connection.execute("INSERT INTO " + definition.name().sql() + "\n" + query.sql()))
+        .orElse(0L);
   }
 
   /** Removes the unfinished file, also when the engine that wrote it is gone. */
@@ -82,20 +119,6 @@ public final class HyperExtractEngine implements ExtractEngine {
     } catch (IOException whileCleaning) {
       failure.addSuppressed(whileCleaning);
     }
-  }
-
-  private static SqlType type(DataType type) {
-    return switch (type) {
-      case BOOLEAN -> Plain.BOOL;
-      case INTEGER -> Plain.BIG_INT;
-      case REAL -> Plain.DOUBLE;
-      case STRING -> Plain.TEXT;
-      case DATE -> Plain.DATE;
-      case DATETIME -> Plain.TIMESTAMP;
-      case SPATIAL -> Plain.GEOGRAPHY;
-      case TABLE, TUPLE, UNKNOWN, NULL, ERROR ->
-          throw new IllegalArgumentException("no column has type " + type.text());
-    };
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dsc.resolve;
 
+import dsc.catalog.DataType;
 import dsc.diag.Diagnostics;
 import dsc.diag.ScalarText;
 import dsc.diag.Span;
@@ -51,6 +52,7 @@ public final class Resolver {
       formulas.put(entry.getKey(), FormulaParser.parse(entry.getValue().formula(), diags));
     }
     SymbolTable symbols = fields.symbols();
+    spec.extract().flatMap(ExtractSpec::partition).ifPresent(p -> checkPartition(p, symbols));
     DerivedFormulas derived = new DerivedFormulas(symbols, fields.derived(), diags);
     fields.derived().forEach((symbol, of) -> formulas.put(symbol, derived.of(of)));
     spec.tables().forEach(table -> parameters(table.source(), symbols));
@@ -96,6 +98,15 @@ public final class Resolver {
     if (symbols.parameter(name.value()).isEmpty()) {
       diags.report(Problems.unknownParameter(name, symbols.parameterNames()));
     }
+  }
+
+  private void checkPartition(ExtractSpec.PartitionSpec partition, SymbolTable symbols) {
+    field(partition.by(), symbols)
+        .filter(
+            field ->
+                !(field instanceof Symbol.Column column)
+                    || !(column.type() == DataType.INTEGER || column.type().isTemporal()))
+        .ifPresent(field -> diags.report(Problems.partitionField(partition.by())));
   }
 
   private void sorted(FieldAttributes attributes, SymbolTable symbols) {

@@ -10,11 +10,15 @@ public record ExtractSpec(
     List<SourceSpec> sources,
     List<FilterSpec> filters,
     Optional<Located<String>> incrementalBy,
+    Optional<PartitionSpec> partition,
     Span span) {
   public ExtractSpec {
     sources = List.copyOf(sources);
     filters = List.copyOf(filters);
   }
+
+  /** Rows of a database are fetched in so many parts at once, by the values of a field. */
+  public record PartitionSpec(Located<String> by, int parts) {}
 
   /** The kinds of extract, spelt in specs as the lower-case constant name. */
   public enum Mode {
