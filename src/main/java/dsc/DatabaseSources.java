@@ -65,8 +65,7 @@ final class DatabaseSources {
 
   /** Whether the rows of a table can be fetched from a database. */
   boolean reads(BoundTable table) {
-    return isQuery(table.source())
-        && connection(table).map(connections::isDatabase).orElse(false);
+    return isQuery(table.source()) && connection(table).map(connections::isDatabase).orElse(false);
   }
 
   /** Whether a source is a table, or a query that says everything itself. */

@@ -50,9 +50,7 @@ final class SpecProperties {
     Diagnostics diags = new Diagnostics();
     Optional<Typed> typed = COMPILER.compile(file, diags);
     Diagnostics errors = new Diagnostics();
-    diags.sorted().stream()
-        .filter(d -> d.severity() == Severity.ERROR)
-        .forEach(errors::report);
+    diags.sorted().stream().filter(d -> d.severity() == Severity.ERROR).forEach(errors::report);
     assertEquals("", new HumanRenderer(Ansi.OFF, 100).render(errors), file.text());
     return new Lowering(typed.orElseThrow(), COMPILER.connections())
         .lower(expr -> ((ValueExpr.Fixed) expr).value());

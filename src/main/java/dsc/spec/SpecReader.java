@@ -91,6 +91,7 @@ public final class SpecReader {
                 tenants,
                 tests,
                 moved,
+                reading.name(root, "parts"),
                 root.span()));
   }
 

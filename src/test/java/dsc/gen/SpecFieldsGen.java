@@ -43,7 +43,9 @@ final class SpecFieldsGen {
     for (int i = 0; i < gen.number(5); i++) {
       filters.add(filter(gen.pick(rows)));
     }
-    sets.stream().limit(1).forEach(s -> filters.add(SpecGen.all("field", s, "include", new Raw("true"))));
+    sets.stream()
+        .limit(1)
+        .forEach(s -> filters.add(SpecGen.all("field", s, "include", new Raw("true"))));
     spec.put("filters", filters);
     if (gen.chance()) {
       Map<String, Object> extract = SpecGen.all("mode", "empty");
@@ -117,7 +119,8 @@ final class SpecFieldsGen {
   private Map<String, Object> look(DataType type) {
     Map<String, Object> said = new LinkedHashMap<>();
     if (gen.rarely()) {
-      said.put("description", List.of(SpecGen.all("text", gen.lines(), "bold", new Raw("true")), "x"));
+      said.put(
+          "description", List.of(SpecGen.all("text", gen.lines(), "bold", new Raw("true")), "x"));
     } else if (gen.rarely()) {
       said.put("description", gen.lines());
     }
@@ -142,8 +145,10 @@ final class SpecFieldsGen {
       group.put(
           "members",
           SpecGen.all(
-              gen.any(), gen.values(of.type()),
-              "B " + gen.any(), List.of(gen.value(of.type(), 5))));
+              gen.any(),
+              gen.values(of.type()),
+              "B " + gen.any(),
+              List.of(gen.value(of.type(), 5))));
       if (gen.chance() && of.type() != DataType.BOOLEAN) {
         group.put("other", gen.any());
       }
@@ -248,7 +253,8 @@ final class SpecFieldsGen {
                 "formula",
                 sets.isEmpty()
                     ? "MIN(" + field + ")"
-                    : "IF " + new Named(sets.getFirst(), DataType.BOOLEAN).reference()
+                    : "IF "
+                        + new Named(sets.getFirst(), DataType.BOOLEAN).reference()
                         + " THEN [Count] END");
         default -> calculation.put("formula", "[Name] + '" + gen.plain() + "'");
       }
@@ -265,8 +271,10 @@ final class SpecFieldsGen {
           SpecGen.all(
               gen.any(),
               SpecGen.all(
-                  "fields", columns.stream().limit(2).map(Named::caption).toList(),
-                  "folder", "Folder " + gen.number(3))));
+                  "fields",
+                  columns.stream().limit(2).map(Named::caption).toList(),
+                  "folder",
+                  "Folder " + gen.number(3))));
     }
   }
 

@@ -61,7 +61,8 @@ public final class SpecGen {
       spec.put("geocoding", map("country", any(), "[X].[Y]", new Raw("null")));
     }
     if (chance()) {
-      spec.put("data_pane", map("group_by", pick("table", "folder"), "order", pick("name", "source")));
+      spec.put(
+          "data_pane", map("group_by", pick("table", "folder"), "order", pick("name", "source")));
     }
     return yaml(spec);
   }

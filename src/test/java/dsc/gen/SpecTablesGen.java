@@ -33,8 +33,7 @@ final class SpecTablesGen {
     spec.put("connections", SpecGen.all("db", database(), "files", SpecGen.all("class", "csv")));
     spec.put(
         "parameters",
-        SpecGen.all(
-            "Count", SpecGen.all("type", "integer", "value", 3), "Name", parameter()));
+        SpecGen.all("Count", SpecGen.all("type", "integer", "value", 3), "Name", parameter()));
     Map<String, Object> tables = new LinkedHashMap<>();
     List<Object> joins = new ArrayList<>();
     List<Object> relationships = new ArrayList<>();
@@ -79,28 +78,40 @@ final class SpecTablesGen {
       }
       case 1 ->
           SpecGen.all(
-                  "class", "snowflake", "server", "h", "database", gen.any(), "warehouse", "w",
-                  "username", "u", "schema", "PUBLIC", "role", "r");
+              "class",
+              "snowflake",
+              "server",
+              "h",
+              "database",
+              gen.any(),
+              "warehouse",
+              "w",
+              "username",
+              "u",
+              "schema",
+              "PUBLIC",
+              "role",
+              "r");
       case 2 ->
           SpecGen.all(
-                  "class",
-                  "genericjdbc",
-                  "url",
-                  "jdbc:x://h/" + gen.plain(),
-                  "customization",
-                  SpecGen.all(
-                      "vendor",
-                      gen.any(),
-                      "driver",
-                      gen.any(),
-                      "values",
-                      SpecGen.all("CAP_A", new Raw("true"), "CAP_B", gen.any())));
+              "class",
+              "genericjdbc",
+              "url",
+              "jdbc:x://h/" + gen.plain(),
+              "customization",
+              SpecGen.all(
+                  "vendor",
+                  gen.any(),
+                  "driver",
+                  gen.any(),
+                  "values",
+                  SpecGen.all("CAP_A", new Raw("true"), "CAP_B", gen.any())));
       case 3 ->
           SpecGen.all(
-                  "class",
-                  "other",
-                  "attributes",
-                  SpecGen.all("class", "acme_jdbc", "server", gen.any(), "v-mode", gen.any()));
+              "class",
+              "other",
+              "attributes",
+              SpecGen.all("class", "acme_jdbc", "server", gen.any(), "v-mode", gen.any()));
       default ->
           SpecGen.all("class", "postgres", "server", "h", "database", gen.any(), "username", "u");
     };
@@ -110,8 +121,7 @@ final class SpecTablesGen {
     Map<String, Object> table = new LinkedHashMap<>();
     boolean file = false;
     switch (gen.number(8)) {
-      case 0 ->
-          table.put("sql", "SELECT " + gen.lines() + " < 1 AND <[Parameters].[Count]> > 2");
+      case 0 -> table.put("sql", "SELECT " + gen.lines() + " < 1 AND <[Parameters].[Count]> > 2");
       case 1 -> {
         table.put(
             "union",
@@ -122,13 +132,23 @@ final class SpecTablesGen {
         table.put("procedure", List.of("dbo", gen.any()));
         table.put(
             "arguments",
-            SpecGen.all("@a", gen.any(), "@b", 7, "@c", SpecGen.all("parameter", gen.pick("Count", "Name"))));
+            SpecGen.all(
+                "@a",
+                gen.any(),
+                "@b",
+                7,
+                "@c",
+                SpecGen.all("parameter", gen.pick("Count", "Name"))));
       }
       case 3 -> {
         table.put("table", List.of(gen.any()));
         table.put(
             "pivot",
-            SpecGen.all("names", gen.any(), "values", SpecGen.all(gen.any(), List.of(gen.any(), gen.any()))));
+            SpecGen.all(
+                "names",
+                gen.any(),
+                "values",
+                SpecGen.all(gen.any(), List.of(gen.any(), gen.any()))));
       }
       case 4 -> {
         table.put("file", "data/" + gen.plain() + ".csv");
