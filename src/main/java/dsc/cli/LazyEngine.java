@@ -3,8 +3,8 @@ package dsc.cli;
 import dsc.extract.Databases;
 import dsc.extract.ExtractEngine;
 import dsc.extract.ExtractProgram;
+import dsc.extract.ExtractProgram.Input;
 import dsc.extract.ExtractResult;
-import dsc.extract.Fetch;
 import dsc.extract.SourceAccess;
 import dsc.hyper.Connection;
 import dsc.hyper.Engine;
@@ -62,10 +62,11 @@ final class LazyEngine implements ExtractEngine {
     return new SourceAccess(inspector(), databases);
   }
 
-  /** A connection to the engine that sees the rows of these fetches. */
-  Connection connect(List<Fetch> fetches) {
+  /** A connection to the engine that sees the rows of these inputs. */
+  Connection connect(List<Input> inputs) {
+    ExtractProgram program = new ExtractProgram(inputs, List.of());
     Connection connection = process().connect();
-    extracts().stage().load(fetches, connection);
+    extracts().stage().load(program.files(), program.fetches(), connection);
     return connection;
   }
 

@@ -52,7 +52,7 @@ public final class HyperExtractEngine implements ExtractEngine {
       try {
         catalog.createDatabase(output);
         catalog.attach(output, alias);
-        stage.load(staged(program), connection);
+        stage.load(program.files(), staged(program), connection);
         SortedMap<String, Long> rows = fill(program, connection, output, alias);
         catalog.detach(alias);
         return new ExtractResult(rows);

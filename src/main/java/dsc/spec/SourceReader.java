@@ -14,11 +14,6 @@ final class SourceReader {
   /** Keys that only go with one kind of source. */
   private static final List<List<String>> DETAILS =
       List.of(
-          List.of("delimiter", "file"),
-          List.of("header", "file"),
-          List.of("encoding", "file"),
-          List.of("quote", "file"),
-          List.of("locale", "file"),
           List.of("arguments", "procedure"),
           List.of("distinct", "union"),
           List.of("subfolders", "files"),
@@ -41,13 +36,10 @@ final class SourceReader {
     given.stream()
         .skip(1)
         .forEach(other -> reading.diags().report(Problems.keysConflict(other.key(), first.key())));
-    for (List<String> detail : DETAILS) {
-      table
-          .entry(detail.get(0))
-          .filter(entry -> !first.name().equals(detail.get(1)))
-          .ifPresent(
-              entry -> reading.diags().report(Problems.onlyWith(entry.key(), detail.get(1))));
+    for (String key : TableReader.FORMAT) {
+      onlyWith(table, key, "file", first);
     }
+    DETAILS.forEach(detail -> onlyWith(table, detail.get(0), detail.get(1), first));
     for (String key : List.of("columns", "pivot")) {
       table
           .entry(key)
@@ -58,6 +50,13 @@ final class SourceReader {
     Optional<Source> source = source(first, table);
     Optional<YamlMapping> pivot = table.get("pivot").flatMap(reading::mapping);
     return pivot.isPresent() ? source.flatMap(s -> pivot(s, pivot.get())) : source;
+  }
+
+  private void onlyWith(YamlMapping table, String key, String source, YamlMapping.Entry given) {
+    table
+        .entry(key)
+        .filter(entry -> !given.name().equals(source))
+        .ifPresent(entry -> reading.diags().report(Problems.onlyWith(entry.key(), source)));
   }
 
   private Optional<Source> source(YamlMapping.Entry given, YamlMapping table) {
@@ -174,21 +173,21 @@ final class SourceReader {
     return Optional.of(parts);
   }
 
-  private TableSpec.TextFormat format(YamlMapping table) {
+  /** How a text file is read, from the keys beside it. */
+  TableSpec.TextFormat format(YamlMapping table) {
     TableSpec.TextFormat usual = TableSpec.TextFormat.CSV;
     return new TableSpec.TextFormat(
-        plain(table, "delimiter", usual.delimiter()),
+        plain(table, "delimiter").orElse(usual.delimiter()),
         reading.flag(table, "header", usual.header()),
-        plain(table, "encoding", usual.encoding()),
-        plain(table, "quote", usual.quote()),
-        plain(table, "locale", usual.locale()));
+        plain(table, "encoding").orElse(usual.encoding()),
+        plain(table, "quote").orElse(usual.quote()),
+        plain(table, "locale").orElse(usual.locale()),
+        plain(table, "null_text"),
+        plain(table, "date_format"),
+        plain(table, "datetime_format"));
   }
 
-  private String plain(YamlMapping table, String key, String fallback) {
-    return table
-        .get(key)
-        .flatMap(reading::textScalar)
-        .map(scalar -> scalar.text().value())
-        .orElse(fallback);
+  private Optional<String> plain(YamlMapping table, String key) {
+    return table.get(key).flatMap(reading::textScalar).map(scalar -> scalar.text().value());
   }
 }

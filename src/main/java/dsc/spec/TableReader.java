@@ -16,6 +16,18 @@ import java.util.Set;
 
 /** Reads tables, their columns, and joins. */
 final class TableReader {
+  /** Keys that say how a text file is read. */
+  static final List<String> FORMAT =
+      List.of(
+          "delimiter",
+          "header",
+          "encoding",
+          "quote",
+          "locale",
+          "null_text",
+          "date_format",
+          "datetime_format");
+
   private final Reading reading;
   private final SourceReader sources;
 
@@ -42,6 +54,11 @@ final class TableReader {
                                 columns(table, "columns"),
                                 reading.name(table, "internal_name"),
                                 entry.key().span().to(table.span()))));
+  }
+
+  /** How a text file is read, from the keys beside it. */
+  TableSpec.TextFormat format(YamlMapping table) {
+    return sources.format(table);
   }
 
   /** Column names and data types, given as text or as a mapping with {@code type}. */
