@@ -1,20 +1,24 @@
-"""Publishes the extracts of a workspace every night: dsc builds what changed and leaves the rest."""
+"""Publishes the data sources after the night's load. The tokens come from the worker's environment."""
 
-import pendulum
-from airflow.models.dag import DAG
-from airflow.operators.bash import BashOperator
+import subprocess
+from datetime import datetime, timedelta
 
-with DAG(
-    dag_id="tableau_data_sources",
-    schedule="0 4 * * *",
-    start_date=pendulum.datetime(2026, 1, 1, tz="UTC"),
-    catchup=False,
-    max_active_runs=1,  # a token has one session at a time
-) as dag:
-    BashOperator(
-        task_id="apply",
-        bash_command="dsc apply /srv/workspace --target prod --refresh --yes",
-        env={"TABLEAU_TOKEN": "{{ conn.tableau.password }}"},
-        append_env=True,
-        retries=2,  # running again finishes the job
-    )
+from airflow.decorators import dag, task
+from airflow.exceptions import AirflowException, AirflowFailException
+
+
+@dag(schedule="0 5 * * *", start_date=datetime(2026, 1, 1), catchup=False, max_active_runs=1)
+def tableau_datasources():
+    @task(retries=3, retry_delay=timedelta(minutes=10))
+    def apply():
+        command = ["tools/dsc/dsc", "apply", "--target", "production", "--yes"]
+        code = subprocess.run(command, cwd="/opt/datasources").returncode
+        if code == 3:
+            raise AirflowException("a server, database or disk failed; Airflow tries again")
+        if code != 0:
+            raise AirflowFailException(f"dsc ended with {code}; a person must look")
+
+    apply()
+
+
+tableau_datasources()
