@@ -6,12 +6,15 @@ import dsc.extract.ExtractPlanner;
 import dsc.extract.ExtractProgram;
 import dsc.extract.FileInspector;
 import dsc.extract.TableSource;
+import dsc.extract.TenantChecks;
 import dsc.lower.Lowering;
 import dsc.model.Datasource;
 import dsc.model.Extract;
 import dsc.plan.ExtractFingerprint;
 import dsc.plan.ExtractFingerprint.Part;
 import dsc.plan.Fingerprint;
+import dsc.resolve.Symbol;
+import dsc.resolve.TenantColumns;
 import dsc.tds.TdsWriter;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -20,8 +23,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Makes of each variant what is published: the data source, its TDS and the program of its extract.
@@ -89,7 +95,9 @@ public final class Artifacts {
         source instanceof TableSource.None
             ? Map.of()
             : ExtractCalculations.sql(variant, source, now, functions);
-    ExtractProgram program = ExtractPlanner.plan(datasource, extract, source, calculations, now);
+    ExtractProgram program =
+        ExtractPlanner.plan(datasource, extract, source, calculations, now)
+            .withChecks(checks(variant, datasource, extract, source));
     Map<Part, Fingerprint> parts = new EnumMap<>(Part.class);
     parts.put(Part.COLUMNS, Fingerprint.of(columns(program)));
     parts.put(
@@ -100,6 +108,27 @@ public final class Artifacts {
       parts.put(Part.SOURCE, Fingerprint.of(sources(program)));
     }
     return new Rows(program, ExtractFingerprint.of(parts), extract.path());
+  }
+
+  private List<ExtractProgram.Check> checks(
+      Variant variant, Datasource datasource, Extract extract, TableSource source) {
+    if (variant.tenant().isEmpty() || source instanceof TableSource.None) {
+      return List.of();
+    }
+    TenantColumns columns = TenantColumns.of(variant.typed().resolved());
+    Set<String> filtered =
+        columns.filtered().stream().map(Symbol.Field::internalName).collect(Collectors.toSet());
+    Map<String, String> joined = new TreeMap<>();
+    columns
+        .joined()
+        .forEach((column, leader) -> joined.put(column.internalName(), leader.internalName()));
+    return TenantChecks.of(
+        datasource,
+        extract,
+        filtered,
+        joined,
+        ExtractCalculations.kept(variant, now, functions),
+        now);
   }
 
   private static List<String> columns(ExtractProgram program) {

@@ -102,10 +102,12 @@ final class ApplyCommand implements Callable<Integer> {
     if (!plan.isEmpty() && plan.canApply() && !confirmed(console)) {
       return ExitCode.REFUSED.number();
     }
+    Packages packages = new Packages(planning.artifacts(), engine);
+    packages.announce(plan);
     Applier applier =
         new Applier(
             planning.target(),
-            new Packages(planning.artifacts(), engine),
+            packages,
             keepGoing ? Applier.OnFailure.CONTINUE : Applier.OnFailure.STOP,
             human && !output.quiet ? new Lines(console) : Progress.silent());
     Report report = applier.apply(plan, planning.desired());

@@ -11,6 +11,7 @@ import dsc.hyper.HyperExtractEngine;
 import dsc.hyper.HyperFileInspector;
 import dsc.hyper.HyperProcess;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -20,6 +21,7 @@ final class LazyEngine implements ExtractEngine {
   private final Consumer<String> progress;
   private Optional<HyperProcess> process = Optional.empty();
   private Optional<HyperExtractEngine> extracts = Optional.empty();
+  private List<ExtractProgram> announced = List.of();
 
   /**
    * @param given the engine the user named
@@ -30,8 +32,11 @@ final class LazyEngine implements ExtractEngine {
     this.progress = progress;
   }
 
-  /** The running engine. */
+  /** The running engine; a new one when the last one died. */
   synchronized HyperProcess process() {
+    if (process.filter(running -> !running.isAlive()).isPresent()) {
+      close();
+    }
     if (process.isEmpty()) {
       EngineLocator locator = EngineLocator.system();
       Engine engine =
@@ -50,13 +55,22 @@ final class LazyEngine implements ExtractEngine {
   }
 
   @Override
+  public synchronized void announce(List<ExtractProgram> programs) {
+    announced = List.copyOf(programs);
+    extracts.ifPresent(engine -> engine.announce(announced));
+  }
+
+  @Override
   public ExtractResult run(ExtractProgram program, Path output) {
     return extracts().run(program, output);
   }
 
   private synchronized HyperExtractEngine extracts() {
+    HyperProcess running = process();
     if (extracts.isEmpty()) {
-      extracts = Optional.of(new HyperExtractEngine(process()));
+      HyperExtractEngine engine = new HyperExtractEngine(running);
+      engine.announce(announced);
+      extracts = Optional.of(engine);
     }
     return extracts.get();
   }

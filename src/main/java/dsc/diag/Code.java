@@ -167,6 +167,8 @@ public enum Code {
   TARGET_UNSAFE_PATH("DSC6024"),
   PUBLISHED_DIFFERS("DSC6025"),
   PUBLISHED_UNREADABLE("DSC6026"),
+  TENANTS_NOT_ISOLATED("DSC6030"),
+  FOREIGN_ROWS("DSC6031"),
   FIELD_REMOVED("DSC6101"),
   FIELD_NAME_CHANGED("DSC6102"),
   FIELD_DATA_TYPE_CHANGED("DSC6103"),
@@ -247,9 +249,12 @@ public enum Code {
     return id;
   }
 
-  /** Whether dsc could have gone on and refused to: a hazard, a stale plan, a protected target. */
+  /**
+   * Whether dsc could have gone on and refused to: a hazard, a stale plan, a protected target, rows
+   * of another tenant.
+   */
   public boolean isRefusal() {
-    return id.startsWith("DSC600") || id.startsWith("DSC61");
+    return id.startsWith("DSC600") || id.startsWith("DSC603") || id.startsWith("DSC61");
   }
 
   /** The constant's name as words, for example {@code unknown field}. */

@@ -80,24 +80,30 @@ public final class ExtractPlanner {
   }
 
   private ExtractProgram.Query query(Extract.ExtractTable table) {
-    String columns =
+    List<ExtractProgram.Item> items =
         table.columns().stream()
             .map(
                 c ->
-                    "CAST("
-                        + column(c.field())
-                        + " AS "
-                        + Sql.type(c.type())
-                        + ") AS "
-                        + Sql.identifier(c.field()))
-            .collect(Collectors.joining(",\n  "));
-    List<String> conditions =
+                    new ExtractProgram.Item(
+                        c.field(), "CAST(" + column(c.field()) + " AS " + Sql.type(c.type()) + ")"))
+            .toList();
+    List<ExtractProgram.Condition> conditions =
         datasource
             .all(Filter.class)
             .filter(filter -> filter.id().kind() == ElementId.Kind.EXTRACT_FILTER)
-            .map(f -> FilterSql.condition(f, column(f.field().field()), now))
+            .map(this::condition)
             .toList();
-    return new ExtractProgram.Query("SELECT\n  " + columns + "\nFROM " + from(table), conditions);
+    return new ExtractProgram.Query(items, from(table), conditions);
+  }
+
+  private ExtractProgram.Condition condition(Filter filter) {
+    String field = filter.field().field();
+    String operand = column(field);
+    return new ExtractProgram.Condition(
+        field,
+        operand,
+        FilterSql.condition(filter, operand, now),
+        FilterSql.condition(filter, Sql.identifier(field), now));
   }
 
   /** The SQL of a field: a column of an input, or a calculation over them. */

@@ -4,6 +4,7 @@ import dsc.catalog.DataType;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What the engine does to make one .hyper file: the tables of schema {@code Extract}, each empty or
@@ -11,12 +12,32 @@ import java.util.Optional;
  *
  * @param inputs the files the queries read
  * @param tables the tables to make, in order
+ * @param checks what must be true of the finished tables
  */
-public record ExtractProgram(List<InputFile> inputs, List<OutputTable> tables) {
+public record ExtractProgram(
+    List<InputFile> inputs, List<OutputTable> tables, List<Check> checks) {
   public ExtractProgram {
     inputs = List.copyOf(inputs);
     tables = List.copyOf(tables);
+    checks = List.copyOf(checks);
   }
+
+  /** A program whose tables nobody looks at again. */
+  public ExtractProgram(List<InputFile> inputs, List<OutputTable> tables) {
+    this(inputs, tables, List.of());
+  }
+
+  /** The same with checks. */
+  public ExtractProgram withChecks(List<Check> all) {
+    return new ExtractProgram(inputs, tables, all);
+  }
+
+  /**
+   * A condition over the columns of a finished table that no row may meet.
+   *
+   * @param field the internal name of the field it is about
+   */
+  public record Check(String table, String field, String violation) {}
 
   /** One table of the .hyper; without a query it stays empty. */
   public record OutputTable(String name, List<Column> columns, Optional<Query> query) {
@@ -26,21 +47,52 @@ public record ExtractProgram(List<InputFile> inputs, List<OutputTable> tables) {
 
     /** The conditions on its rows. */
     public List<String> filters() {
-      return query.map(Query::filters).orElse(List.of());
+      return query.map(q -> q.conditions().stream().map(Condition::sql).toList()).orElse(List.of());
     }
   }
 
-  /** A query in parts: its columns and tables, and the conditions that all must hold. */
-  public record Query(String select, List<String> filters) {
+  /**
+   * A query in parts: what it yields, from where, and the conditions that all must hold.
+   *
+   * @param items the columns it yields, in order
+   * @param from what stands after FROM
+   */
+  public record Query(List<Item> items, String from, List<Condition> conditions) {
     public Query {
-      filters = List.copyOf(filters);
+      items = List.copyOf(items);
+      conditions = List.copyOf(conditions);
+    }
+
+    /** The query without its conditions. */
+    public String select() {
+      return items.stream()
+              .map(item -> item.sql() + " AS " + Sql.identifier(item.name()))
+              .collect(Collectors.joining(",\n  ", "SELECT\n  ", "\nFROM "))
+          + from;
     }
 
     /** The whole query. */
     public String sql() {
-      return filters.isEmpty() ? select : select + "\nWHERE " + String.join("\n  AND ", filters);
+      return conditions.isEmpty()
+          ? select()
+          : select()
+              + "\nWHERE "
+              + conditions.stream().map(Condition::sql).collect(Collectors.joining("\n  AND "));
     }
   }
+
+  /** A column that a query yields: the internal name of its field, and its SQL. */
+  public record Item(String name, String sql) {}
+
+  /**
+   * A condition on one field.
+   *
+   * @param field the internal name of the field
+   * @param operand the SQL of the field over the inputs
+   * @param sql the condition over the inputs
+   * @param kept the condition where the field is a column of its internal name
+   */
+  public record Condition(String field, String operand, String sql, String kept) {}
 
   /** A column of the .hyper. */
   public record Column(String name, DataType type) {}

@@ -1,29 +1,51 @@
 package dsc.hyper;
 
-import dsc.catalog.DataType;
 import dsc.diag.Code;
 import dsc.diag.DscException;
 import dsc.extract.ExtractEngine;
 import dsc.extract.ExtractProgram;
+import dsc.extract.ExtractProgram.Check;
+import dsc.extract.ExtractProgram.OutputTable;
 import dsc.extract.ExtractResult;
-import dsc.hyper.SqlType.Plain;
+import dsc.extract.SharedRows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
-/** Runs extract programs on one engine process; each run has a connection of its own. */
+/** Runs extract programs on one engine process, several at once when several threads ask. */
 public final class HyperExtractEngine implements ExtractEngine {
-  private static final String SCHEMA = "Extract";
-
   private final HyperProcess process;
+  private final Templates templates;
+  private final ConcurrentLinkedDeque<Session> idle = new ConcurrentLinkedDeque<>();
   private final AtomicInteger runs = new AtomicInteger();
+  private final AtomicInteger stages = new AtomicInteger();
+  private volatile Map<SharedRows.Key, SharedStage> shared = Map.of();
 
   /** Takes the process over: closing the engine ends it. */
   public HyperExtractEngine(HyperProcess process) {
     this.process = process;
+    this.templates = new Templates(process.scratchFolder());
+  }
+
+  @Override
+  public void announce(List<ExtractProgram> programs) {
+    Map<SharedRows.Key, SharedStage> announced = new HashMap<>();
+    SharedRows.among(programs)
+        .forEach(
+            (key, rows) ->
+                announced.put(
+                    key,
+                    new SharedStage(rows, process.scratchFolder(), stages.incrementAndGet())));
+    shared = Map.copyOf(announced);
   }
 
   @Override
@@ -31,49 +53,84 @@ public final class HyperExtractEngine implements ExtractEngine {
     if (Files.exists(output)) {
       throw new DscException(Code.IO_FAILED, "`" + output + "` exists already");
     }
+    Session session =
+        Optional.ofNullable(idle.poll()).orElseGet(() -> new Session(process.connect()));
     // One name for each run, since attached databases belong to the process, not the connection.
     String alias = "extract" + runs.incrementAndGet();
-    try (Connection connection = process.connect()) {
-      Catalog catalog = new Catalog(connection);
-      try {
-        catalog.createDatabase(output);
-        catalog.attach(output, alias);
-        SortedMap<String, Long> rows = fill(program, connection, catalog, alias);
-        catalog.detach(alias);
-        return new ExtractResult(rows);
-      } catch (DscException failure) {
-        discard(catalog, alias, output, failure);
-        throw SourceErrors.explained(failure);
+    try {
+      ExtractResult result = run(program, session, output, alias);
+      idle.push(session);
+      return result;
+    } catch (DscException failure) {
+      discard(session, alias, output, failure);
+      throw SourceErrors.explained(failure);
+    }
+  }
+
+  private ExtractResult run(ExtractProgram program, Session session, Path output, String alias) {
+    Optional<SharedStage> stage =
+        SharedRows.key(program).flatMap(key -> Optional.ofNullable(shared.get(key)));
+    ExtractProgram direct = stage.map(s -> s.from(program, session)).orElse(program);
+    templates.copy(direct.tables(), session, output);
+    SortedMap<String, Long> rows = new TreeMap<>();
+    if (direct.tables().stream().allMatch(table -> table.query().isEmpty())) {
+      direct.tables().forEach(table -> rows.put(table.name(), 0L));
+      return new ExtractResult(rows);
+    }
+    session.catalog().attach(output, alias);
+    for (OutputTable table : direct.tables()) {
+      rows.put(table.name(), fill(table, session, alias));
+    }
+    direct.tables().forEach(table -> check(direct.checks(), table.name(), session, alias));
+    session.catalog().detach(alias);
+    return new ExtractResult(rows);
+  }
+
+  private static long fill(OutputTable table, Session session, String alias) {
+    TableName name = TableName.of(alias, Templates.SCHEMA, table.name());
+    return table
+        .query()
+        .map(
+            query ->
+                session.connection().execute("INSERT INTO " + name.sql() + "\n" + query.sql()))
+        .orElse(0L);
+  }
+
+  /** Looks at the rows that are really there, whatever the query was meant to select. */
+  private static void check(List<Check> checks, String table, Session session, String alias) {
+    List<Check> own = checks.stream().filter(check -> check.table().equals(table)).toList();
+    if (own.isEmpty()) {
+      return;
+    }
+    String from = " FROM " + TableName.of(alias, Templates.SCHEMA, table).sql() + " WHERE ";
+    String any = own.stream().map(c -> "(" + c.violation() + ")").collect(Collectors.joining(" OR "));
+    if (count(session, from + any) == 0) {
+      return;
+    }
+    for (Check check : own) {
+      long foreign = count(session, from + check.violation());
+      if (foreign > 0) {
+        throw new DscException(
+            Code.FOREIGN_ROWS,
+            "%d %s of the finished extract %s not the tenant's by `%s`"
+                .formatted(
+                    foreign,
+                    foreign == 1 ? "row" : "rows",
+                    foreign == 1 ? "is" : "are",
+                    check.field()),
+            List.of("nothing of this extract was published"));
       }
     }
   }
 
-  private static SortedMap<String, Long> fill(
-      ExtractProgram program, Connection connection, Catalog catalog, String alias) {
-    catalog.createSchema(alias, SCHEMA);
-    SortedMap<String, Long> rows = new TreeMap<>();
-    for (ExtractProgram.OutputTable table : program.tables()) {
-      TableName name = TableName.of(alias, SCHEMA, table.name());
-      catalog.createTable(
-          new TableDefinition(
-              name,
-              table.columns().stream()
-                  .map(c -> TableDefinition.Column.nullable(c.name(), type(c.type())))
-                  .toList()));
-      rows.put(
-          table.name(),
-          table
-              .query()
-              .map(query -> connection.execute("INSERT INTO " + name.sql() + "\n" + query.sql()))
-              .orElse(0L));
-    }
-    return rows;
+  private static long count(Session session, String fromWhere) {
+    return session.connection().scalar("SELECT COUNT(*)" + fromWhere).map(Long.class::cast).orElse(0L);
   }
 
   /** Removes the unfinished file, also when the engine that wrote it is gone. */
-  private static void discard(Catalog catalog, String alias, Path output, DscException failure) {
-    try {
-      catalog.detach(alias);
+  private static void discard(Session session, String alias, Path output, DscException failure) {
+    try (session) {
+      session.catalog().detach(alias);
     } catch (DscException whileCleaning) {
       failure.addSuppressed(whileCleaning);
     }
@@ -82,20 +139,6 @@ public final class HyperExtractEngine implements ExtractEngine {
     } catch (IOException whileCleaning) {
       failure.addSuppressed(whileCleaning);
     }
-  }
-
-  private static SqlType type(DataType type) {
-    return switch (type) {
-      case BOOLEAN -> Plain.BOOL;
-      case INTEGER -> Plain.BIG_INT;
-      case REAL -> Plain.DOUBLE;
-      case STRING -> Plain.TEXT;
-      case DATE -> Plain.DATE;
-      case DATETIME -> Plain.TIMESTAMP;
-      case SPATIAL -> Plain.GEOGRAPHY;
-      case TABLE, TUPLE, UNKNOWN, NULL, ERROR ->
-          throw new IllegalArgumentException("no column has type " + type.text());
-    };
   }
 
   @Override

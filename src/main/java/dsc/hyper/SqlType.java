@@ -1,5 +1,6 @@
 package dsc.hyper;
 
+import dsc.catalog.DataType;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -42,6 +43,25 @@ public sealed interface SqlType {
     public String sql() {
       return sql;
     }
+  }
+
+  /**
+   * The type of an extract's column, as Tableau's own extracts have it.
+   *
+   * @throws IllegalArgumentException for what no column is
+   */
+  static SqlType ofColumn(DataType type) {
+    return switch (type) {
+      case BOOLEAN -> Plain.BOOL;
+      case INTEGER -> Plain.BIG_INT;
+      case REAL -> Plain.DOUBLE;
+      case STRING -> Plain.TEXT;
+      case DATE -> Plain.DATE;
+      case DATETIME -> Plain.TIMESTAMP;
+      case SPATIAL -> Plain.GEOGRAPHY;
+      case TABLE, TUPLE, UNKNOWN, NULL, ERROR ->
+          throw new IllegalArgumentException("no column has type " + type.text());
+    };
   }
 
   /** A decimal number. More than 18 digits need database version 3 in a file. */

@@ -6,6 +6,7 @@ import dsc.model.Extract;
 import dsc.resolve.BoundFilter;
 import dsc.resolve.Resolved;
 import dsc.resolve.Symbol;
+import dsc.resolve.TenantColumns;
 import dsc.spec.ExtractSpec;
 import dsc.spec.Located;
 import java.util.ArrayList;
@@ -60,6 +61,8 @@ final class ExtractLowering {
     resolved.extractFilters().stream()
         .map(BoundFilter::field)
         .forEach(f -> needed.add(f.internalName()));
+    // Without the column that holds the tenant, nobody could tell whose rows the extract has.
+    TenantColumns.of(resolved).columns().forEach(column -> needed.add(column.internalName()));
     spec.incrementalBy().flatMap(this::internalName).ifPresent(needed::add);
     for (Symbol.Calculation calculation : resolved.formulas().keySet()) {
       for (Symbol read : typed.dependencies().direct(calculation)) {

@@ -10,6 +10,7 @@ import dsc.spec.ExtractSpec;
 import dsc.spec.FilterSpec;
 import dsc.spec.HierarchySpec;
 import dsc.spec.Located;
+import dsc.spec.TenantsSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,7 @@ public final class Resolver {
       formulas.put(entry.getKey(), FormulaParser.parse(entry.getValue().formula(), diags));
     }
     SymbolTable symbols = fields.symbols();
+    sharedTables(tables);
     return new Resolved(
         spec,
         tables.inJoinOrder(),
@@ -55,6 +57,14 @@ public final class Resolver {
         hierarchies(symbols),
         filters(spec.filters(), symbols),
         filters(spec.extract().map(ExtractSpec::filters).orElse(List.of()), symbols));
+  }
+
+  private void sharedTables(Tables tables) {
+    for (Located<String> shared : spec.tenants().map(TenantsSpec::shared).orElse(List.of())) {
+      if (!tables.byAlias().containsKey(shared.value())) {
+        diags.report(Problems.unknownTable(shared, tables.aliases()));
+      }
+    }
   }
 
   private List<BoundHierarchy> hierarchies(SymbolTable symbols) {

@@ -10,6 +10,17 @@ public sealed interface FilterSpec {
 
   Span span();
 
+  /** Whether what it keeps differs from tenant to tenant. */
+  default boolean isOfTenant() {
+    return switch (this) {
+      case Categorical categorical -> categorical.values().stream().anyMatch(ValueExpr::isOfTenant);
+      case Range range ->
+          range.min().stream().anyMatch(ValueExpr::isOfTenant)
+              || range.max().stream().anyMatch(ValueExpr::isOfTenant);
+      case RelativeDate relative -> relative.anchor().stream().anyMatch(ValueExpr::isOfTenant);
+    };
+  }
+
   /** Keep (or drop) the rows whose value is in the list; a null in the list is the null value. */
   record Categorical(Span span, Located<String> field, Mode mode, List<ValueExpr> values)
       implements FilterSpec {

@@ -130,6 +130,11 @@ public final class Reading {
     return textScalar(node).map(s -> checked(References.parse(s.text(), s.span(), diags)));
   }
 
+  /** A list of names. */
+  public List<Located<String>> names(YamlMapping parent, String key) {
+    return items(parent, key).stream().flatMap(item -> name(item).stream()).toList();
+  }
+
   /** A list of texts that may hold references. */
   public List<ValueExpr> texts(YamlMapping parent, String key) {
     return items(parent, key).stream().flatMap(item -> text(item).stream()).toList();
