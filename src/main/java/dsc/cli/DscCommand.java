@@ -1,6 +1,8 @@
 package dsc.cli;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,20 +16,6 @@ import picocli.CommandLine.Spec;
     versionProvider = VersionProvider.class,
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      ValidateCommand.class,
-      CompileCommand.class,
-      PlanCommand.class,
-      ApplyCommand.class,
-      DiffCommand.class,
-      EvalCommand.class,
-      TestCommand.class,
-      FmtCommand.class,
-      ExplainCommand.class,
-      SchemaCommand.class,
-      EngineCommand.class,
-      DoctorCommand.class
-    },
     footer = {
       "",
       "Start here:",
@@ -39,6 +27,24 @@ import picocli.CommandLine.Spec;
       "failed, 4 refused, 64 wrong usage, 70 a bug in dsc."
     })
 final class DscCommand implements Callable<Integer> {
+  /** The commands in the order the help lists them. */
+  private static final SequencedMap<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+
+  static {
+    COMMANDS.put("validate", ValidateCommand.class);
+    COMMANDS.put("compile", CompileCommand.class);
+    COMMANDS.put("plan", PlanCommand.class);
+    COMMANDS.put("apply", ApplyCommand.class);
+    COMMANDS.put("diff", DiffCommand.class);
+    COMMANDS.put("eval", EvalCommand.class);
+    COMMANDS.put("test", TestCommand.class);
+    COMMANDS.put("fmt", FmtCommand.class);
+    COMMANDS.put("explain", ExplainCommand.class);
+    COMMANDS.put("schema", SchemaCommand.class);
+    COMMANDS.put("engine", EngineCommand.class);
+    COMMANDS.put("doctor", DoctorCommand.class);
+  }
+
   private final Console console;
   private final Map<String, String> environment;
 
@@ -66,6 +72,7 @@ final class DscCommand implements Callable<Integer> {
   /** Runs one command line and returns its exit code. Never throws. */
   static int run(Console console, Map<String, String> environment, String... arguments) {
     CommandLine line = new CommandLine(new DscCommand(console, environment));
+    addCommands(line, arguments);
     line.setOut(console.out());
     line.setErr(console.err());
     line.setColorScheme(
@@ -82,6 +89,20 @@ final class DscCommand implements Callable<Integer> {
     console.out().flush();
     console.err().flush();
     return code;
+  }
+
+  /**
+   * Adds the command that is asked for, and all of them when none is: reading the annotations of
+   * every command takes longer than checking a spec.
+   */
+  private static void addCommands(CommandLine line, String... arguments) {
+    String first = arguments.length == 0 ? "" : arguments[0];
+    COMMANDS.forEach(
+        (name, command) -> {
+          if (first.equals(name) || !COMMANDS.containsKey(first)) {
+            line.addSubcommand(name, command);
+          }
+        });
   }
 
   /** Gives every command what picocli gives only the first: help, and the exit code for misuse. */

@@ -10,14 +10,16 @@ import dsc.catalog.Value;
 public final class Literals {
   private Literals() {}
 
+  /** The literal of a text. */
+  public static String text(String text) {
+    return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("%", "\\%") + "\"";
+  }
+
   /** The literal of a value. */
   public static String data(Value value) {
     return switch (value) {
       case Value.Null ignored -> "%null%";
-      case Value.Text text ->
-          "\""
-              + text.value().replace("\\", "\\\\").replace("\"", "\\\"").replace("%", "\\%")
-              + "\"";
+      case Value.Text text -> text(text.value());
       case Value.Date date -> "#" + date.display() + "#";
       case Value.DateTime time -> "#" + time.display() + "#";
       case Value.Bool bool -> bool.display();

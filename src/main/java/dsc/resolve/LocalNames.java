@@ -3,13 +3,13 @@ package dsc.resolve;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
  * The names Tableau gives columns as fields: the first table to bring a column keeps the plain
  * name, later ones get {@code column (Table)}, and what still clashes gets {@code #1}, {@code #2}
- * after that. Names clash whatever their case. Source: cols maps of files saved by Tableau.
+ * after that. Names that differ in case only do not clash. Source: cols maps of files saved by
+ * Tableau.
  */
 final class LocalNames {
   private LocalNames() {}
@@ -22,21 +22,17 @@ final class LocalNames {
     Set<String> taken = new HashSet<>();
     List<String> names = new ArrayList<>(columns.size());
     for (TableColumn column : columns) {
-      String name = column.column();
-      if (taken.contains(key(name))) {
-        name = column.column() + " (" + column.table() + ")";
-      }
-      String base = name;
-      for (int i = 1; taken.contains(key(name)); i++) {
-        name = base + " #" + i;
-      }
-      taken.add(key(name));
-      names.add(name);
+      names.add(free(column, taken));
     }
     return names;
   }
 
-  private static String key(String name) {
-    return name.toLowerCase(Locale.ROOT);
+  private static String free(TableColumn column, Set<String> taken) {
+    String qualified = column.column() + " (" + column.table() + ")";
+    String name = column.column();
+    for (int i = 0; !taken.add(name); i++) {
+      name = i == 0 ? qualified : qualified + " #" + i;
+    }
+    return name;
   }
 }

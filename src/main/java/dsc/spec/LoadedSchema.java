@@ -5,15 +5,20 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
-import dsc.diag.Diagnostics;
-import dsc.diag.SourceFile;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A schema as JSON and ready to check with. */
 record LoadedSchema(JsonNode source, Schema schema) {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final Map<SpecSchema, LoadedSchema> LOADED = new ConcurrentHashMap<>();
 
   /** The schema, compiled at its first use. */
@@ -22,7 +27,7 @@ record LoadedSchema(JsonNode source, Schema schema) {
   }
 
   private static LoadedSchema load(SpecSchema which) {
-    JsonNode source = SchemaCheck.json(document(which));
+    JsonNode source = document(which);
     // Our messages are made from keywords and arguments; building the library's is wasted time.
     SchemaRegistryConfig config =
         SchemaRegistryConfig.builder()
@@ -36,13 +41,40 @@ record LoadedSchema(JsonNode source, Schema schema) {
     return new LoadedSchema(source, registry.getSchema(location, source));
   }
 
-  /**
-   * JSON is YAML, and reading it so keeps most of Jackson unloaded: a third of the time to start.
-   */
-  private static YamlNode document(SpecSchema which) {
-    String text = new String(which.content(), StandardCharsets.UTF_8);
-    Diagnostics diags = new Diagnostics();
-    return YamlReader.read(new SourceFile(which.fileName(), text), diags)
-        .orElseThrow(() -> new IllegalStateException(diags.sorted().toString()));
+  /** Read token by token: Jackson's object mapper takes longer to load than a schema to read. */
+  private static JsonNode document(SpecSchema which) {
+    try (JsonParser in =
+        JsonFactory.builder().build().createParser(ObjectReadContext.empty(), which.content())) {
+      in.nextToken();
+      return node(in);
+    }
+  }
+
+  private static JsonNode node(JsonParser in) {
+    return switch (in.currentToken()) {
+      case START_OBJECT -> {
+        ObjectNode object = JSON.objectNode();
+        while (in.nextToken() != JsonToken.END_OBJECT) {
+          String name = in.currentName();
+          in.nextToken();
+          object.set(name, node(in));
+        }
+        yield object;
+      }
+      case START_ARRAY -> {
+        ArrayNode array = JSON.arrayNode();
+        while (in.nextToken() != JsonToken.END_ARRAY) {
+          array.add(node(in));
+        }
+        yield array;
+      }
+      case VALUE_STRING -> JSON.stringNode(in.getString());
+      case VALUE_NUMBER_INT -> JSON.numberNode(in.getLongValue());
+      case VALUE_NUMBER_FLOAT -> JSON.numberNode(in.getDoubleValue());
+      case VALUE_TRUE -> JSON.booleanNode(true);
+      case VALUE_FALSE -> JSON.booleanNode(false);
+      case VALUE_NULL -> JSON.nullNode();
+      default -> throw new IllegalStateException("not JSON at " + in.currentLocation());
+    };
   }
 }

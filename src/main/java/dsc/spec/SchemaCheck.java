@@ -55,6 +55,11 @@ public final class SchemaCheck {
     new SchemaCheck(root, loaded.source(), diags).report(errors);
   }
 
+  /** Makes a schema ready, so that the first check does not wait for it. */
+  public static void prepare(SpecSchema schema) {
+    LoadedSchema.of(schema).schema().initializeValidators();
+  }
+
   private void report(List<Error> errors) {
     Set<NodePath> wrongTypes = new HashSet<>();
     errors.stream()

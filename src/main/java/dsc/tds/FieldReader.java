@@ -130,7 +130,7 @@ final class FieldReader {
   }
 
   private static String text(String literal) {
-    return Literals.read(literal).map(Value::display).orElse(literal);
+    return LiteralReader.read(literal).map(Value::display).orElse(literal);
   }
 
   private static Field.BinSize size(XmlElement calculation) {

@@ -7,6 +7,7 @@ import dsc.model.Field;
 import dsc.model.Field.Addressing;
 import dsc.model.FieldProperties;
 import dsc.model.FieldProperties.Run;
+import dsc.model.Literals;
 import dsc.model.TableObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,9 @@ import java.util.TreeMap;
 final class FieldXml {
   /** The qualifier of the count field of every logical table. */
   static final String COUNTS = "__tableau_internal_object_id__";
+
+  /** What is known of a field that a saved file names without a type. */
+  static final FieldProperties UNKNOWN = plain(DataType.UNKNOWN, Role.DIMENSION, FieldType.NOMINAL);
 
   private FieldXml() {}
 
@@ -41,7 +45,7 @@ final class FieldXml {
   /** The column of one field; sets are written elsewhere, and what has no type can't be written. */
   static Optional<XmlElement> column(Field field, String datasource) {
     return switch (field) {
-      case Field.Column c when c.properties().equals(unknown()) -> Optional.empty();
+      case Field.Column c when c.properties().equals(UNKNOWN) -> Optional.empty();
       case Field.Column c -> Optional.of(start(c).children(details(c.properties())).build());
       case Field.Calculation c -> Optional.of(withCalculation(c, calculation(c, datasource)));
       case Field.Group g -> Optional.of(withCalculation(g, group(g)));
@@ -57,11 +61,6 @@ final class FieldXml {
     return field instanceof Field.Column column
         && column.source().isPresent()
         && p.equals(plain(p.dataType(), p.role(), p.type()));
-  }
-
-  /** What is known of a field that a saved file names without a type. */
-  static FieldProperties unknown() {
-    return plain(DataType.UNKNOWN, Role.DIMENSION, FieldType.NOMINAL);
   }
 
   /** Properties with everything but the types left to Tableau. */
@@ -183,12 +182,12 @@ final class FieldXml {
             .attribute("class", "categorical-bin")
             .attribute("column", Brackets.quote(group.field()))
             .attribute("new-bin", "true")
-            .attribute("default", group.other().map(Literals::quote));
+            .attribute("default", group.other().map(Literals::text));
     for (Field.GroupMember member : group.members()) {
       builder.child(
           XmlElement.builder("bin")
               .attribute("default-name", "false")
-              .attribute("value", Literals.quote(member.name()))
+              .attribute("value", Literals.text(member.name()))
               .children(member.values().stream().map(v -> XmlElement.withText("value", v)).toList())
               .build());
     }

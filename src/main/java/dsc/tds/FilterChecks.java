@@ -79,7 +79,7 @@ final class FilterChecks {
   }
 
   private static boolean fits(String member, String column, DocumentIndex document) {
-    Optional<Value> value = Literals.read(member);
+    Optional<Value> value = LiteralReader.read(member);
     XmlElement declared = document.columns().get(column);
     if (value.isEmpty() || declared == null) {
       return value.isPresent();

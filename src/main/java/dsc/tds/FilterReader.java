@@ -59,7 +59,7 @@ final class FilterReader {
   }
 
   private static Optional<Value> bound(XmlElement element, String which) {
-    return element.childText(which).flatMap(Literals::read);
+    return element.childText(which).flatMap(LiteralReader::read);
   }
 
   private static Optional<Filter> relative(XmlElement element, ElementId id, FieldInstance field) {

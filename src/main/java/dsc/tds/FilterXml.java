@@ -2,6 +2,7 @@ package dsc.tds;
 
 import dsc.model.ElementId;
 import dsc.model.Filter;
+import dsc.model.Literals;
 import java.util.Locale;
 
 /** Writes {@code <filter>}; a data source filter carries a filter group, an extract filter none. */
@@ -21,8 +22,8 @@ final class FilterXml {
               .child(GroupFilterXml.write(f.members(), f.field()))
               .build();
       case Filter.Range f -> {
-        f.min().ifPresent(v -> builder.child(XmlElement.withText("min", Literals.write(v))));
-        f.max().ifPresent(v -> builder.child(XmlElement.withText("max", Literals.write(v))));
+        f.min().ifPresent(v -> builder.child(XmlElement.withText("min", Literals.data(v))));
+        f.max().ifPresent(v -> builder.child(XmlElement.withText("max", Literals.data(v))));
         yield builder
             .attribute("class", "quantitative")
             .attribute("included-values", included(f.included()))

@@ -49,7 +49,7 @@ final class GroupFilterReader {
       case "level-members" -> Optional.of(new GroupFilter.All());
       case "empty-level" -> Optional.of(new GroupFilter.Empty());
       case "member" ->
-          Literals.read(element.value("member")).map(v -> new GroupFilter.Members(List.of(v)));
+          LiteralReader.read(element.value("member")).map(v -> new GroupFilter.Members(List.of(v)));
       case "reference" ->
           Optional.of(new GroupFilter.Reference(Brackets.unquote(element.value("field"))));
       case "range" -> interval(element);
@@ -102,8 +102,8 @@ final class GroupFilterReader {
   }
 
   private static Optional<GroupFilter> interval(XmlElement element) {
-    Optional<Value> from = Literals.read(element.value("from"));
-    Optional<Value> to = Literals.read(element.value("to"));
+    Optional<Value> from = LiteralReader.read(element.value("from"));
+    Optional<Value> to = LiteralReader.read(element.value("to"));
     return from.isPresent() && to.isPresent()
         ? Optional.of(new GroupFilter.Interval(from.get(), to.get()))
         : Optional.empty();

@@ -16,6 +16,7 @@ import dsc.model.GroupFilter.Pattern;
 import dsc.model.GroupFilter.Reference;
 import dsc.model.GroupFilter.Top;
 import dsc.model.GroupFilter.Union;
+import dsc.model.Literals;
 import java.util.List;
 import java.util.Locale;
 
@@ -100,7 +101,7 @@ final class GroupFilterXml {
   private static XmlElement member(Value value, FieldInstance field) {
     return node("member")
         .attribute("level", ModelIndex.reference(field))
-        .attribute("member", Literals.write(value))
+        .attribute("member", Literals.data(value))
         .build();
   }
 
@@ -113,9 +114,9 @@ final class GroupFilterXml {
 
   private static XmlElement interval(Interval filter, FieldInstance field) {
     return node("range")
-        .attribute("from", Literals.write(filter.from()))
+        .attribute("from", Literals.data(filter.from()))
         .attribute("level", ModelIndex.reference(field))
-        .attribute("to", Literals.write(filter.to()))
+        .attribute("to", Literals.data(filter.to()))
         .build();
   }
 

@@ -1,8 +1,9 @@
 package dsc.tds;
 
 import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * The format changes a document uses, which its manifest must list or Tableau refuses to load it.
@@ -11,6 +12,35 @@ import java.util.stream.Stream;
  */
 final class Manifest {
   static final String ELEMENT = "document-format-change-manifest";
+
+  /** What an element needs, some of them only with certain attributes. */
+  private static final Map<String, String> BY_ELEMENT =
+      Map.ofEntries(
+          Map.entry("object-graph", "ObjectModelEncapsulateLegacy"),
+          Map.entry("relation", "ObjectModelEncapsulateLegacy"),
+          Map.entry("connection", "DatabricksCatalog"),
+          Map.entry("column", "ObjectModelTableType"),
+          Map.entry("folders-common", "SchemaViewerObjectModel"),
+          Map.entry("folders-parameters", "SchemaViewerObjectModel"),
+          Map.entry("extract", "ObjectModelExtractV2"),
+          Map.entry("properties", "ObjectModelExtractV2"),
+          Map.entry("manual-sort", "SortTagCleanup"),
+          Map.entry("computed-sort", "SortTagCleanup"),
+          Map.entry("natural-sort", "SortTagCleanup"),
+          Map.entry("alphabetic-sort", "SortTagCleanup"),
+          Map.entry("analytic-model", "SavingAnalyticObjects"),
+          Map.entry("data-source-tree", "ExtendedPublishedDataSourceUI"),
+          Map.entry("default-calendar-type", "ISO8601DefaultCalendarPref"));
+
+  private static final Map<String, String> BY_ATTRIBUTE =
+      Map.of(
+          "common-percentage", "SchemaViewerObjectModel",
+          "user-set-layout-v2", "SchemaViewerObjectModel",
+          "user-specific", "VConnDownstreamExtractsWithWarnings",
+          "period-type-v2", "ISO8601PeriodTypes",
+          "is-db-set-unique-key", "ObjectModelRelationshipPerfOptions",
+          "is-db-set-guaranteed-value", "ObjectModelRelationshipPerfOptions",
+          "origin-pds", "ExtendedPublishedDataSourceUI");
 
   private Manifest() {}
 
@@ -22,51 +52,31 @@ final class Manifest {
   }
 
   private static void collect(XmlElement element, Collection<String> entries) {
-    byElement(element).forEach(entries::add);
-    element.attributes().keySet().forEach(key -> byAttribute(key).forEach(entries::add));
-    element.children().forEach(child -> collect(child, entries));
+    byElement(element).ifPresent(entries::add);
+    for (String key : element.attributes().keySet()) {
+      String entry = BY_ATTRIBUTE.get(key);
+      if (entry != null) {
+        entries.add(entry);
+      }
+    }
+    for (XmlElement child : element.children()) {
+      collect(child, entries);
+    }
   }
 
-  private static Stream<String> byElement(XmlElement element) {
-    return switch (element.name()) {
-      case "object-graph" -> Stream.of("ObjectModelEncapsulateLegacy");
-      case "relation" ->
-          element.has("type", "collection")
-              ? Stream.of("ObjectModelEncapsulateLegacy")
-              : Stream.empty();
-      case "connection" ->
-          element.has("class", "databricks")
+  private static Optional<String> byElement(XmlElement element) {
+    boolean used =
+        switch (element.name()) {
+          case "relation" -> element.has("type", "collection");
+          case "connection" ->
+              element.has("class", "databricks")
                   && element.attribute("dbname").isPresent()
-                  && element.attribute("v-http-path").isPresent()
-              ? Stream.of("DatabricksCatalog")
-              : Stream.empty();
-      case "column" ->
-          element.has("datatype", "table") ? Stream.of("ObjectModelTableType") : Stream.empty();
-      case "folders-common", "folders-parameters" -> Stream.of("SchemaViewerObjectModel");
-      case "extract" ->
-          element.attribute("object-id").isPresent()
-              ? Stream.of("ObjectModelExtractV2")
-              : Stream.empty();
-      case "properties" ->
-          element.has("context", "extract") ? Stream.of("ObjectModelExtractV2") : Stream.empty();
-      case "manual-sort", "computed-sort", "natural-sort", "alphabetic-sort" ->
-          Stream.of("SortTagCleanup");
-      case "analytic-model" -> Stream.of("SavingAnalyticObjects");
-      case "data-source-tree" -> Stream.of("ExtendedPublishedDataSourceUI");
-      case "default-calendar-type" -> Stream.of("ISO8601DefaultCalendarPref");
-      default -> Stream.empty();
-    };
-  }
-
-  private static Stream<String> byAttribute(String attribute) {
-    return switch (attribute) {
-      case "common-percentage", "user-set-layout-v2" -> Stream.of("SchemaViewerObjectModel");
-      case "user-specific" -> Stream.of("VConnDownstreamExtractsWithWarnings");
-      case "period-type-v2" -> Stream.of("ISO8601PeriodTypes");
-      case "is-db-set-unique-key", "is-db-set-guaranteed-value" ->
-          Stream.of("ObjectModelRelationshipPerfOptions");
-      case "origin-pds" -> Stream.of("ExtendedPublishedDataSourceUI");
-      default -> Stream.empty();
-    };
+                  && element.attribute("v-http-path").isPresent();
+          case "column" -> element.has("datatype", "table");
+          case "extract" -> element.attribute("object-id").isPresent();
+          case "properties" -> element.has("context", "extract");
+          default -> true;
+        };
+    return used ? Optional.ofNullable(BY_ELEMENT.get(element.name())) : Optional.empty();
   }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The elements of a data source as the writer looks them up. */
@@ -34,6 +35,7 @@ final class ModelIndex {
   private final Map<String, Join> joins = new HashMap<>();
   private final Map<String, Connection> connections = new HashMap<>();
   private final List<TableObject> objects;
+  private final List<Field> fields;
   private final OpaqueParts opaque;
 
   ModelIndex(Datasource datasource) {
@@ -41,6 +43,9 @@ final class ModelIndex {
     datasource.all(Table.class).forEach(table -> tables.put(table.id().name(), table));
     datasource.all(Join.class).forEach(join -> joins.put(join.id().name(), join));
     datasource.all(Connection.class).forEach(c -> connections.put(c.id().name(), c));
+    SortedMap<String, Field> byName = new TreeMap<>();
+    datasource.all(Field.class).forEach(f -> byName.put(Brackets.quote(f.id().name()), f));
+    fields = List.copyOf(byName.values());
     opaque = OpaqueParts.of(datasource);
     objects =
         datasource
@@ -118,10 +123,7 @@ final class ModelIndex {
 
   /** The fields of one kind by their bracketed name, which is Tableau's order. */
   <T extends Field> List<T> fields(Class<T> kind) {
-    return datasource
-        .all(kind)
-        .sorted(Comparator.comparing(field -> Brackets.quote(field.id().name())))
-        .toList();
+    return fields.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
   /** Columns that say where they come from, by the alias of their table. */

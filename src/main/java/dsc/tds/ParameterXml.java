@@ -71,7 +71,7 @@ final class ParameterXml {
 
   /** The current value as a formula: text is quoted as formulas do it, not as data literals. */
   static String formula(Parameter parameter) {
-    return Literals.read(parameter.value())
+    return LiteralReader.read(parameter.value())
         .filter(value -> value instanceof Value.Text)
         .map(value -> "\"" + value.display().replace("\"", "\"\"") + "\"")
         .orElse(parameter.value());

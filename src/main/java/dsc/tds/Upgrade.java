@@ -3,6 +3,7 @@ package dsc.tds;
 import dsc.catalog.DataType;
 import dsc.catalog.FieldType;
 import dsc.catalog.Role;
+import dsc.catalog.StableIds;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -65,44 +65,59 @@ final class XmlWriter {
   }
 
   private void text(XmlElement element) {
-    String value = element.text();
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      switch (c) {
-        case '&' -> out.append("&amp;");
-        case '<' -> out.append("&lt;");
-        case '>' -> out.append("&gt;");
-        case '\r' -> out.append("&#13;");
-        case '\n', '\t' -> out.append(c);
-        default -> plain(value, i, element, "");
-      }
-    }
+    escaped(element.text(), element, "");
   }
 
   private void attribute(XmlElement element, String key, String value) {
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      switch (c) {
-        case '&' -> out.append("&amp;");
-        case '<' -> out.append("&lt;");
-        case '>' -> out.append("&gt;");
-        case '\'' -> out.append("&apos;");
-        case '"' -> out.append("&quot;");
-        case '\r' -> out.append("&#13;");
-        case '\n' -> out.append("&#10;");
-        case '\t' -> out.append("&#9;");
-        default -> plain(value, i, element, key);
-      }
-    }
+    escaped(value, element, key);
   }
 
-  /** A character that needs no escape; in the text of the element when there is no key. */
-  private void plain(String value, int i, XmlElement element, String key) {
-    char c = value.charAt(i);
-    if (c >= ' ' && c < Character.MIN_SURROGATE) {
-      out.append(c);
-      return;
+  /** A value with its escapes; the text of the element when there is no key. */
+  private void escaped(String value, XmlElement element, String key) {
+    int start = 0;
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c > '>' && c < Character.MIN_SURROGATE) {
+        continue;
+      }
+      String escape = key.isEmpty() ? inText(c) : inAttribute(c);
+      if (!escape.isEmpty()) {
+        out.append(value, start, i).append(escape);
+        start = i + 1;
+      } else if ((c < ' ' && !isBreak(c)) || c >= Character.MIN_SURROGATE) {
+        checkAllowed(value, i, element, key);
+      }
     }
+    out.append(value, start, value.length());
+  }
+
+  private static boolean isBreak(char c) {
+    return c == '\n' || c == '\t';
+  }
+
+  private static String inText(char c) {
+    return switch (c) {
+      case '&' -> "&amp;";
+      case '<' -> "&lt;";
+      case '>' -> "&gt;";
+      case '\r' -> "&#13;";
+      default -> "";
+    };
+  }
+
+  private static String inAttribute(char c) {
+    return switch (c) {
+      case '\'' -> "&apos;";
+      case '"' -> "&quot;";
+      case '\n' -> "&#10;";
+      case '\t' -> "&#9;";
+      default -> inText(c);
+    };
+  }
+
+  /** Refuses what XML 1.0 has no way to say. */
+  private static void checkAllowed(String value, int i, XmlElement element, String key) {
+    char c = value.charAt(i);
     boolean paired =
         (Character.isHighSurrogate(c)
                 && i + 1 < value.length()
@@ -117,6 +132,5 @@ final class XmlWriter {
           Code.TDS_CHARACTER,
           "the character U+%04X in %s can't be written to XML".formatted((int) c, where));
     }
-    out.append(c);
   }
 }

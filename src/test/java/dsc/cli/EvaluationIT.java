@@ -153,7 +153,7 @@ final class EvaluationIT {
         """);
     Path report = folder.resolve("report/tests.xml");
     assertEquals(1, run("test", spec(), "--junit", report.toString()));
-    assertTrue(out.contains("`Total` is 12.0, the test expects 13.0"), out);
+    assertTrue(out.contains("error[DSC4502]: `Total` is 12.0, the test expects 13.0"), out);
     assertTrue(out.contains("found and not expected: false"), out);
     assertTrue(out.contains("exercised by no test: Mine, Age"), out);
     String xml = Files.readString(report);

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -142,6 +143,27 @@ final class PlanAndApplyTest {
     assertEquals(
         Optional.of(new Refusal(Code.DUPLICATE_PUBLICATION, "flights is published as Same too.")),
         plan.steps().get(1).refusal());
+  }
+
+  @Test
+  void anotherProjectHasOtherReadersAndMustBeAllowed() {
+    Desired flights = Wanted.live(FLIGHTS, "Flights", base);
+    publish(in("Finance", flights));
+    Plan plan = plan(List.of(in("Everybody", flights)), STANDARD);
+    assertEquals(
+        List.of("DSC6147"),
+        plan.steps().getFirst().hazards().stream().map(h -> h.hazard().code().id()).toList());
+    assertFalse(plan.canApply());
+  }
+
+  private static Desired in(String project, Desired desired) {
+    return new Desired(
+        desired.key(),
+        new TreeMap<>(Map.of("name", desired.name(), "project", project)),
+        desired.datasource(),
+        desired.tds(),
+        desired.extract(),
+        desired.moved());
   }
 
   @Test

@@ -19,9 +19,9 @@ final class LocalNamesTest {
   }
 
   @Test
-  void namesClashWhateverTheirCase() {
+  void namesThatDifferInCaseOnlyDoNotClash() {
     assertEquals(
-        List.of("ID", "id (users)"),
+        List.of("ID", "id"),
         LocalNames.assign(List.of(new TableColumn("sites", "ID"), new TableColumn("users", "id"))));
   }
 
@@ -34,5 +34,17 @@ final class LocalNamesTest {
                 new TableColumn("sites", "id"),
                 new TableColumn("sites", "id (users)"),
                 new TableColumn("users", "id"))));
+  }
+
+  @Test
+  void aQualifiedNameThatIsTakenGetsANumber() {
+    assertEquals(
+        List.of("a (t)", "a", "a (t) #1", "a (t) #2"),
+        LocalNames.assign(
+            List.of(
+                new TableColumn("x", "a (t)"),
+                new TableColumn("x", "a"),
+                new TableColumn("t", "a"),
+                new TableColumn("t", "a"))));
   }
 }

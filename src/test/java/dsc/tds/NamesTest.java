@@ -1,10 +1,9 @@
 package dsc.tds;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dsc.catalog.Value;
-import dsc.tds.LocalNames.TableColumn;
+import dsc.model.Literals;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -13,47 +12,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class NamesTest {
-
-  @Test
-  void generatedNamesHaveTheShapesTableauUses() {
-    assertEquals(
-        "postgres.a8bhv2fydsr8398u4koqmbbm8mz1",
-        StableIds.connection("postgres", "sample/postgres"));
-    assertEquals("Calculation_3127238418301311201", StableIds.calculation("sample/ratio"));
-    assertEquals(
-        "orders_2CE14F0733CF8FA62A67D7309C6417EC", StableIds.object("orders", "sample/orders"));
-    for (int i = 0; i < 200; i++) {
-      assertTrue(StableIds.connection("c", "x" + i).matches("c\\.[0-9a-z]{28}"));
-      String digits = StableIds.calculation("x" + i).substring("Calculation_".length());
-      assertTrue(digits.matches("[1-9][0-9]{18}"), digits);
-      assertTrue(Long.parseLong(digits) > 0);
-    }
-  }
-
-  @Test
-  void theFirstTableKeepsTheNameAndLaterOnesAreQualified() {
-    assertEquals(
-        List.of("id", "name", "id (users)", "id (users) #1", "ID"),
-        LocalNames.assign(
-            List.of(
-                new TableColumn("orders", "id"),
-                new TableColumn("orders", "name"),
-                new TableColumn("users", "id"),
-                new TableColumn("users", "id"),
-                new TableColumn("users", "ID"))));
-  }
-
-  @Test
-  void aQualifiedNameThatIsTakenGetsANumber() {
-    assertEquals(
-        List.of("a (t)", "a", "a (t) #1", "a (t) #2"),
-        LocalNames.assign(
-            List.of(
-                new TableColumn("x", "a (t)"),
-                new TableColumn("x", "a"),
-                new TableColumn("t", "a"),
-                new TableColumn("t", "a"))));
-  }
 
   @Test
   void bracketsInNamesAreDoubled() {
@@ -84,8 +42,8 @@ final class NamesTest {
   }
 
   private static void assertLiteral(String text, Value value) {
-    assertEquals(text, Literals.write(value));
-    assertEquals(Optional.of(value), Literals.read(text));
+    assertEquals(text, Literals.data(value));
+    assertEquals(Optional.of(value), LiteralReader.read(text));
   }
 
   @Test
@@ -93,7 +51,7 @@ final class NamesTest {
     for (String text :
         List.of(
             "", "abc", "\"", "#", "##", "#2014-13-01#", "1.", "1e5", "007", "\"a\"b\"", "TRUE")) {
-      assertEquals(Optional.empty(), Literals.read(text), text);
+      assertEquals(Optional.empty(), LiteralReader.read(text), text);
     }
   }
 

@@ -3,6 +3,7 @@ package dsc.tds;
 import dsc.catalog.DataType;
 import dsc.catalog.FieldType;
 import dsc.catalog.Role;
+import dsc.catalog.StableIds;
 import dsc.catalog.Value;
 import dsc.model.Connection;
 import dsc.model.Datasource;
@@ -23,6 +24,7 @@ import dsc.model.Folder;
 import dsc.model.GroupFilter;
 import dsc.model.Hierarchy;
 import dsc.model.Join;
+import dsc.model.Literals;
 import dsc.model.Parameter;
 import dsc.model.Relationship;
 import dsc.model.Settings;
@@ -236,7 +238,7 @@ final class Samples {
         new Parameter(
             id(Kind.PARAMETER, "P"),
             captioned("Until", DataType.STRING, Role.MEASURE),
-            Literals.quote("50 % \"off\" \\ now"),
+            Literals.text("50 % \"off\" \\ now"),
             new Parameter.Domain.Members(
                 List.of(
                     new Parameter.Member("\"a\"", Optional.of("A")),

@@ -16,6 +16,11 @@ import dsc.model.FieldProperties;
 import dsc.model.Filter;
 import dsc.model.GroupFilter;
 import dsc.model.Hierarchy;
+import dsc.model.Join;
+import dsc.model.Opaque;
+import dsc.model.Parameter;
+import dsc.model.Settings;
+import dsc.model.SqlExpression;
 import dsc.model.Table;
 import dsc.plan.Flights;
 import dsc.plan.diff.Address;
@@ -152,6 +157,87 @@ final class HazardsTest {
                 new ElementId(Kind.TABLE, "flights"),
                 "postgres.1",
                 new Table.Source.Named("[ops].[flights_v2]"))));
+  }
+
+  @Test
+  void aParameterThatGoesBreaksAndAnotherValueChangesWhatViewsStartWith() {
+    Datasource from = Flights.with(base, parameter("15"));
+    assertEquals(
+        List.of("DSC6107 parameter[Limit]"),
+        judge(from, Flights.without(from, new ElementId(Kind.PARAMETER, "limit"))));
+    assertEquals(
+        List.of("DSC6124 parameter[Limit]"), judge(from, Flights.with(from, parameter("30"))));
+    assertEquals(List.of(), judge(base, from));
+  }
+
+  @Test
+  void anotherDefaultAggregationChangesNewUses() {
+    Field.Column delay = Flights.column("delay", "Delay", DataType.INTEGER, Role.MEASURE);
+    var p = delay.properties();
+    assertEquals(
+        List.of("DSC6122 field[Delay]"),
+        judge(
+            new Field.Column(
+                delay.id(),
+                new FieldProperties(
+                    p.caption(),
+                    p.dataType(),
+                    p.role(),
+                    p.type(),
+                    Optional.of("Avg"),
+                    p.format(),
+                    p.hidden(),
+                    p.semanticRole(),
+                    p.description(),
+                    p.aliases(),
+                    p.more()),
+                delay.source())));
+  }
+
+  @Test
+  void anotherJoinMayMultiplyRows() {
+    Datasource inner = Flights.with(base, join(Join.Kind.INNER));
+    assertEquals(
+        List.of("DSC6127 join[origin]"), judge(inner, Flights.with(base, join(Join.Kind.LEFT))));
+    assertEquals(List.of("DSC6127 join[origin]"), judge(base, inner));
+  }
+
+  @Test
+  void anotherFirstMonthOfTheYearGroupsDatesDifferently() {
+    Settings settings = base.only(Settings.class).orElseThrow();
+    assertEquals(
+        List.of("DSC6129 datasource"),
+        judge(
+            new Settings(
+                settings.caption(),
+                new TreeMap<>(Map.of("fiscal-year-start", "april")),
+                settings.layout(),
+                settings.semanticValues())));
+  }
+
+  @Test
+  void whatIsNotUnderstoodIsSaidToBeSo() {
+    assertEquals(
+        List.of("DSC6130 opaque[style]"),
+        judge(new Opaque(new ElementId(Kind.OPAQUE, "style"), "", "<style />")));
+  }
+
+  private static Parameter parameter(String value) {
+    return new Parameter(
+        new ElementId(Kind.PARAMETER, "limit"),
+        Flights.properties("Limit", DataType.INTEGER, Role.MEASURE),
+        value,
+        new Parameter.Domain.Any());
+  }
+
+  private static Join join(Join.Kind kind) {
+    return new Join(
+        new ElementId(Kind.JOIN, "origin"),
+        kind,
+        new SqlExpression(
+            "=",
+            List.of(
+                SqlExpression.leaf("[flights].[origin]"), SqlExpression.leaf("[origin].[iata]"))));
   }
 
   private List<String> judge(Element element) {

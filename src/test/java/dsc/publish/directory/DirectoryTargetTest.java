@@ -19,6 +19,7 @@ import dsc.plan.Plan;
 import dsc.plan.PlanOption;
 import dsc.plan.PublicationKey;
 import dsc.plan.Step;
+import dsc.plan.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -143,6 +144,15 @@ final class DirectoryTargetTest {
     assertEquals(List.of("It was published and has been deleted."), step.notes());
     assertTrue(Workbench.apply(target, wanted).succeeded());
     assertEquals(List.of("Flights.tdsx"), Workbench.packages(folder));
+  }
+
+  @Test
+  void whatIsNotPublishedCannotBeFetched() {
+    Desired wanted = Workbench.wanted("Flights", base, "");
+    try (Target.Session session = target.open()) {
+      DscException failure = assertThrows(DscException.class, () -> session.fetch(wanted.key()));
+      assertEquals(Code.PUBLISHED_UNREADABLE, failure.code());
+    }
   }
 
   @Test

@@ -9,7 +9,7 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * A program that applies to a folder and ends, or stands still, at a moment of the publish. Run by
- * {@link CrashTest} in a process of its own.
+ * {@link CrashIT} in a process of its own.
  */
 final class InterruptedApply {
   private static final int KILLED = 137;

@@ -93,6 +93,18 @@ final class PublishingTest {
   }
 
   @Test
+  void whatTheServerForbidsOrDoesNotKnowIsNamedByItsStatus() {
+    try (Bench bench = new Bench()) {
+      Publication orders =
+          Publication.of(bench.emea(), "Orders", bench.tds(), FileType.TDS, PublishMode.CREATE);
+      bench.server.faults().next("publish", Fault.status(403));
+      fails(Code.NOT_ALLOWED, () -> bench.publishing().publish(orders));
+      bench.server.faults().next("publish", Fault.status(404));
+      fails(Code.REMOTE_NOT_FOUND, () -> bench.publishing().publish(orders));
+    }
+  }
+
+  @Test
   void dataIsAddedOnlyToWhatIsThere() {
     try (Bench bench = new Bench()) {
       Publication append =

@@ -197,6 +197,14 @@ final class SessionTest {
   }
 
   @Test
+  void anAnswerThatIsNotTableausIsSaidToBeSo() {
+    try (StandIn server = StandIn.start()) {
+      server.faults().next("signIn", Fault.garbage());
+      fails(Code.ANSWER_UNREADABLE, () -> open(server));
+    }
+  }
+
+  @Test
   void anOldServerIsNamedAsSuch() {
     try (StandIn server = StandIn.start()) {
       server.faults().next("serverInfo", Fault.tableau("404003"));

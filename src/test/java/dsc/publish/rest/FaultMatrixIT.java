@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
  * Every call meets every fault. Whatever happens, the result is the right one or a failure with a
  * code; nothing is done twice; no secret shows; and once the fault is gone the call works.
  */
-final class FaultMatrixTest {
+final class FaultMatrixIT {
   /** One call, by the stand-in's name for it. */
   private interface Work {
     void run(Bench bench, String id);
@@ -54,7 +54,7 @@ final class FaultMatrixTest {
         "addPermissions",
         (b, id) -> keep(b.client().permissions().grant(id, List.of(rule("Read")))));
     SAFE.put("removePermission", (b, id) -> b.client().permissions().revoke(id, rule("Write")));
-    SAFE.put("updateConnection", FaultMatrixTest::embed);
+    SAFE.put("updateConnection", FaultMatrixIT::embed);
     SAFE.put(
         "download",
         (b, id) ->

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-final class CorpusTest {
+final class CorpusIT {
 
   @Test
   void everySavedDataSourceIsReadAndWrittenWithoutLoss() throws IOException {

@@ -12,7 +12,7 @@ import dsc.standin.Quirks;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-final class UploadsTest {
+final class UploadsIT {
   /** Publishes and proves that what arrived is what was sent. */
   private static void publishes(Bench bench, int parallel) {
     Publication publication = bench.packedOrders(9_500);

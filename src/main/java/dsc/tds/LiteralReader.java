@@ -1,6 +1,7 @@
 package dsc.tds;
 
 import dsc.catalog.Value;
+import dsc.model.Literals;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -8,46 +9,16 @@ import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/**
- * Data literals: {@code "text"} with a backslash before {@code \ " %}, numbers, {@code
- * #2014-01-04#}, {@code #2014-01-04 00:00:00#}, {@code true}, {@code %null%}. Source: files saved
- * by Tableau.
- */
-final class Literals {
+/** Reads data literals, which {@link Literals} writes. */
+final class LiteralReader {
   private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
   private static final Pattern REAL = Pattern.compile("-?[0-9]+\\.[0-9]+");
 
-  private Literals() {}
-
-  /** The value as a TDS writes it. */
-  static String write(Value value) {
-    return switch (value) {
-      case Value.Null n -> "%null%";
-      case Value.Text text -> quote(text.value());
-      case Value.Date date -> "#" + date.display() + "#";
-      case Value.DateTime dateTime -> "#" + dateTime.display() + "#";
-      case Value.Bool b -> b.display();
-      case Value.Int i -> i.display();
-      case Value.Real real -> real.display();
-    };
-  }
-
-  /** A text as a literal. */
-  static String quote(String text) {
-    StringBuilder out = new StringBuilder("\"");
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '\\' || c == '"' || c == '%') {
-        out.append('\\');
-      }
-      out.append(c);
-    }
-    return out.append('"').toString();
-  }
+  private LiteralReader() {}
 
   /** The value of a literal, or empty when it is not spelt as Tableau spells it. */
   static Optional<Value> read(String literal) {
-    return parse(literal).filter(value -> write(value).equals(literal));
+    return parse(literal).filter(value -> Literals.data(value).equals(literal));
   }
 
   private static Optional<Value> parse(String literal) {

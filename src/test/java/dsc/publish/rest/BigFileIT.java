@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Memory stays flat however large the file is; {@code -Ddsc.big=2000} tries megabytes of it. */
-final class BigFileTest {
+final class BigFileIT {
   @TempDir Path folder = Path.of("");
 
   @Test

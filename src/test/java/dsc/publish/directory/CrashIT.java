@@ -22,12 +22,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A process that dies while it publishes leaves the old data source or the new one. */
-final class CrashTest {
+final class CrashIT {
   private static final int KILLED = 137;
 
   private final Path folder;
 
-  CrashTest(@TempDir Path folder) {
+  CrashIT(@TempDir Path folder) {
     this.folder = folder;
   }
 

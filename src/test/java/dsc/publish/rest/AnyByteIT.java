@@ -16,7 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The connection is cut at any byte of a whole publish, in either direction. */
-final class AnyByteTest {
+final class AnyByteIT {
   private static final Set<Code> HONEST =
       Set.of(Code.PUBLISH_OUTCOME_UNKNOWN, Code.SERVER_UNREACHABLE, Code.DOWNLOAD_FAILED);
 

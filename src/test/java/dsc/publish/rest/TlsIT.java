@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Certificates of one's own authority. The JDK's keytool makes the certificate. */
-final class TlsTest {
+final class TlsIT {
   @TempDir static Path folder = Path.of("");
 
   @BeforeAll
