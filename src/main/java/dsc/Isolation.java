@@ -95,8 +95,7 @@ public final class Isolation {
     return new DscException(
         Code.TENANTS_NOT_ISOLATED,
         "table `%s` of `%s` may hold rows of other tenants: an extract filter names the tenant on %s, and none does on `%s.%s`"
-            .formatted(
-                open.table(), spec.id().value(), filtered, open.table(), open.column()),
+            .formatted(open.table(), spec.id().value(), filtered, open.table(), open.column()),
         List.of(
             "add an extract filter on `" + open.caption() + "` that names the tenant",
             "if every tenant may see all of its rows, say so: `tenants: { shared: ["

@@ -37,7 +37,8 @@ final class CompiledView {
           .println(
               String.format(
                   Locale.ROOT,
-                  "%,d of %,d data sources compiled, %,d failed. Run it again for those: --tenant %s",
+                  "%,d of %,d data sources compiled, %,d failed. Run it again for those: --tenant"
+                      + " %s",
                   all.size() - failed,
                   all.size(),
                   failed,

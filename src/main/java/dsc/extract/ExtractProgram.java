@@ -14,8 +14,7 @@ import java.util.stream.Collectors;
  * @param tables the tables to make, in order
  * @param checks what must be true of the finished tables
  */
-public record ExtractProgram(
-    List<InputFile> inputs, List<OutputTable> tables, List<Check> checks) {
+public record ExtractProgram(List<InputFile> inputs, List<OutputTable> tables, List<Check> checks) {
   public ExtractProgram {
     inputs = List.copyOf(inputs);
     tables = List.copyOf(tables);

@@ -51,7 +51,8 @@ public record SharedRows(Key key, Map<String, Query> loads) {
   public static Map<Key, SharedRows> among(List<ExtractProgram> programs) {
     Map<Key, List<ExtractProgram>> groups = new LinkedHashMap<>();
     for (ExtractProgram program : programs) {
-      key(program).ifPresent(k -> groups.computeIfAbsent(k, none -> new ArrayList<>()).add(program));
+      key(program)
+          .ifPresent(k -> groups.computeIfAbsent(k, none -> new ArrayList<>()).add(program));
     }
     Map<Key, SharedRows> shared = new LinkedHashMap<>();
     groups.forEach(

@@ -45,10 +45,10 @@ public final class TenantChecks {
     for (Filter filter : filters) {
       String field = filter.field().field();
       Optional<String> calculated = Optional.ofNullable(calculations.get(field));
-      for (String table : tables(extract, calculated.isPresent() ? Optional.empty() : Optional.of(field))) {
+      for (String table :
+          tables(extract, calculated.isPresent() ? Optional.empty() : Optional.of(field))) {
         String sql = calculated.map(c -> "(" + c + ")").orElse(Sql.identifier(field));
-        checks.add(
-            new Check(table, field, "NOT " + FilterSql.condition(filter, sql, now)));
+        checks.add(new Check(table, field, "NOT " + FilterSql.condition(filter, sql, now)));
       }
       joined.forEach(
           (follower, leader) -> {

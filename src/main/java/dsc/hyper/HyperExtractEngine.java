@@ -43,8 +43,7 @@ public final class HyperExtractEngine implements ExtractEngine {
         .forEach(
             (key, rows) ->
                 announced.put(
-                    key,
-                    new SharedStage(rows, process.scratchFolder(), stages.incrementAndGet())));
+                    key, new SharedStage(rows, process.scratchFolder(), stages.incrementAndGet())));
     shared = Map.copyOf(announced);
   }
 
@@ -91,8 +90,7 @@ public final class HyperExtractEngine implements ExtractEngine {
     return table
         .query()
         .map(
-            query ->
-                session.connection().execute("INSERT INTO " + name.sql() + "\n" + query.sql()))
+            query -> session.connection().execute("INSERT INTO " + name.sql() + "\n" + query.sql()))
         .orElse(0L);
   }
 
@@ -103,7 +101,8 @@ public final class HyperExtractEngine implements ExtractEngine {
       return;
     }
     String from = " FROM " + TableName.of(alias, Templates.SCHEMA, table).sql() + " WHERE ";
-    String any = own.stream().map(c -> "(" + c.violation() + ")").collect(Collectors.joining(" OR "));
+    String any =
+        own.stream().map(c -> "(" + c.violation() + ")").collect(Collectors.joining(" OR "));
     if (count(session, from + any) == 0) {
       return;
     }
@@ -124,7 +123,11 @@ public final class HyperExtractEngine implements ExtractEngine {
   }
 
   private static long count(Session session, String fromWhere) {
-    return session.connection().scalar("SELECT COUNT(*)" + fromWhere).map(Long.class::cast).orElse(0L);
+    return session
+        .connection()
+        .scalar("SELECT COUNT(*)" + fromWhere)
+        .map(Long.class::cast)
+        .orElse(0L);
   }
 
   /** Removes the unfinished file, also when the engine that wrote it is gone. */

@@ -24,9 +24,7 @@ final class SharedStage {
     rows.loads()
         .keySet()
         .forEach(
-            table ->
-                names.put(
-                    table, TableName.of(alias, "public", "rows" + names.size()).sql()));
+            table -> names.put(table, TableName.of(alias, "public", "rows" + names.size()).sql()));
   }
 
   /** The program as it reads from the loaded rows, which the session can see from now on. */

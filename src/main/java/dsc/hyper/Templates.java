@@ -35,9 +35,7 @@ final class Templates {
       Files.copy(template, output);
     } catch (IOException e) {
       throw new DscException(
-          Code.IO_FAILED,
-          "`" + output + "` could not be written: " + PrivateFolder.reason(e),
-          e);
+          Code.IO_FAILED, "`" + output + "` could not be written: " + PrivateFolder.reason(e), e);
     }
   }
 

@@ -23,7 +23,9 @@ import java.util.Set;
  * @param open columns of the same name that nothing restricts, in tables not declared as shared
  */
 public record TenantColumns(
-    Set<Symbol.Field> filtered, Map<Symbol.Column, Symbol.Column> joined, List<Symbol.Column> open) {
+    Set<Symbol.Field> filtered,
+    Map<Symbol.Column, Symbol.Column> joined,
+    List<Symbol.Column> open) {
   public TenantColumns {
     filtered = Collections.unmodifiableSet(new LinkedHashSet<>(filtered));
     joined = Collections.unmodifiableMap(new LinkedHashMap<>(joined));
@@ -51,7 +53,9 @@ public record TenantColumns(
       found = false;
       for (Symbol.Column column : same) {
         Optional<Symbol.Column> leader =
-            joined.containsKey(column) ? Optional.empty() : leader(column, resolved, filtered, joined);
+            joined.containsKey(column)
+                ? Optional.empty()
+                : leader(column, resolved, filtered, joined);
         leader.ifPresent(l -> joined.put(column, l));
         found |= leader.isPresent();
       }

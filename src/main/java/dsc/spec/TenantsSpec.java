@@ -8,8 +8,8 @@ import java.util.Optional;
  * The tenants: rows of typed values, from a file or inline, the declared types of columns (the
  * others are found from the values), and what each tenant publishes under.
  *
- * @param shared aliases of tables whose rows every tenant may see, though they have a column that is
- *     called like the one that tells tenants apart
+ * @param shared aliases of tables whose rows every tenant may see, though they have a column that
+ *     is called like the one that tells tenants apart
  */
 public record TenantsSpec(
     Optional<Located<String>> from,

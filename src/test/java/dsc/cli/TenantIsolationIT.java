@@ -189,7 +189,8 @@ final class TenantIsolationIT {
                 "extract:",
                 "calculations:\n  Even: \"[id] % 2 = 0\"\n  Whose: \"[tenant] + '!'\"\nextract:")
             .replace(SECOND_FILTER, "    - { field: Even, include: [true] }\n")
-            .replace("field: tenant, include: [\"${tenant.name}\"]",
+            .replace(
+                "field: tenant, include: [\"${tenant.name}\"]",
                 "field: Whose, include: [\"${tenant.name}!\"]"));
     Printed all = compile("--format", "json", "--parallel", "3");
     assertEquals(0, all.code(), all.err());
@@ -215,8 +216,7 @@ final class TenantIsolationIT {
     Printed compiled = compile();
     assertEquals(3, compiled.code(), compiled.err());
     assertTrue(compiled.err().contains("error[DSC4404]: shop[a]: "), compiled.err());
-    assertTrue(
-        compiled.err().contains("1 of 2 data sources compiled, 1 failed."), compiled.err());
+    assertTrue(compiled.err().contains("1 of 2 data sources compiled, 1 failed."), compiled.err());
     assertEquals(List.of("2|B|Bob"), readRows("b"));
     assertFalse(Files.exists(folder.resolve("out/shop-a.tdsx")));
   }
