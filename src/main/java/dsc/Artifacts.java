@@ -1,13 +1,11 @@
 package dsc;
 
-import dsc.catalog.ConnectionCatalog;
 import dsc.catalog.FunctionCatalog;
 import dsc.extract.ExtractPlanner;
 import dsc.extract.ExtractProgram;
 import dsc.extract.FileInspector;
 import dsc.extract.TableSource;
 import dsc.extract.TenantChecks;
-import dsc.lower.Lowering;
 import dsc.model.Datasource;
 import dsc.model.Extract;
 import dsc.plan.ExtractFingerprint;
@@ -15,6 +13,7 @@ import dsc.plan.ExtractFingerprint.Part;
 import dsc.plan.Fingerprint;
 import dsc.resolve.Symbol;
 import dsc.resolve.TenantColumns;
+import dsc.spec.ExtractSpec;
 import dsc.tds.TdsWriter;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -34,7 +33,6 @@ import java.util.stream.Collectors;
  */
 public final class Artifacts {
   private final FunctionCatalog functions;
-  private final ConnectionCatalog connections;
   private final FileInspector inspector;
   private final LocalDateTime now;
   private final Map<Path, String> fingerprints = new ConcurrentHashMap<>();
@@ -46,7 +44,6 @@ public final class Artifacts {
    */
   public Artifacts(Compiler compiler, FileInspector inspector, LocalDateTime now) {
     this.functions = compiler.functions();
-    this.connections = compiler.connections();
     this.inspector = inspector;
     this.now = now;
   }
@@ -64,7 +61,7 @@ public final class Artifacts {
 
   /** The data source and its TDS, without looking at any source. */
   public Datasource datasource(Variant variant) {
-    return Lowering.lower(variant.typed(), connections, variant.values());
+    return variant.datasource();
   }
 
   /**
@@ -97,7 +94,8 @@ public final class Artifacts {
             : ExtractCalculations.sql(variant, source, now, functions);
     ExtractProgram program =
         ExtractPlanner.plan(datasource, extract, source, calculations, now)
-            .withChecks(checks(variant, datasource, extract, source));
+            .withChecks(checks(variant, datasource, extract, source))
+            .withBadRows(badRows(variant));
     Map<Part, Fingerprint> parts = new EnumMap<>(Part.class);
     parts.put(Part.COLUMNS, Fingerprint.of(columns(program)));
     parts.put(
@@ -108,6 +106,23 @@ public final class Artifacts {
       parts.put(Part.SOURCE, Fingerprint.of(sources(program)));
     }
     return new Rows(program, ExtractFingerprint.of(parts), extract.path());
+  }
+
+  private static ExtractProgram.BadRowRule badRows(Variant variant) {
+    ExtractSpec.OnBadRow rule =
+        variant
+            .typed()
+            .resolved()
+            .spec()
+            .extract()
+            .map(ExtractSpec::onBadRow)
+            .orElse(ExtractSpec.OnBadRow.FAIL);
+    return switch (rule) {
+      case FAIL -> new ExtractProgram.BadRowRule.Fail();
+      case SKIP -> new ExtractProgram.BadRowRule.Skip();
+      case QUARANTINE ->
+          new ExtractProgram.BadRowRule.Quarantine(variant.folder().resolve("quarantine"));
+    };
   }
 
   private List<ExtractProgram.Check> checks(

@@ -2,6 +2,7 @@ package dsc;
 
 import dsc.catalog.ConnectionCatalog;
 import dsc.catalog.FunctionCatalog;
+import dsc.check.MemberFormulas;
 import dsc.check.Rules;
 import dsc.check.TypeChecker;
 import dsc.check.Typed;
@@ -53,6 +54,7 @@ public final class Compiler {
     Diagnostics own = new Diagnostics();
     Resolved resolved = Resolver.resolve(spec, own);
     TypeChecker checker = new TypeChecker(functions, resolved.symbols(), resolved.formulas(), own);
+    MemberFormulas.check(resolved, checker, own);
     Typed typed = Typed.of(resolved, checker);
     Rules.ALL.forEach(rule -> rule.check(typed, own));
     SpecTests.bind(typed, own);

@@ -9,12 +9,12 @@ import dsc.evaluate.SourceRows;
 import dsc.evaluate.SourceRows.RowFilter;
 import dsc.extract.FileInspector;
 import dsc.extract.TableSource;
-import dsc.lower.Lowering;
 import dsc.model.Datasource;
 import dsc.model.ElementId;
 import dsc.model.Filter;
 import dsc.resolve.BoundFilter;
 import dsc.resolve.Symbol;
+import dsc.spec.FilterSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -59,7 +59,7 @@ public final class Evaluations {
     Typed typed = variant.typed();
     Optional<TableSource> source =
         ExtractSources.rows(typed, variant.folder(), variant.values(), inspector, diags);
-    Datasource datasource = Lowering.lower(typed, connections, variant.values());
+    Datasource datasource = variant.datasource();
     List<RowFilter> filters = new ArrayList<>();
     add(filters, typed.resolved().filters(), datasource, ElementId.Kind.FILTER);
     add(filters, typed.resolved().extractFilters(), datasource, ElementId.Kind.EXTRACT_FILTER);
@@ -69,6 +69,13 @@ public final class Evaluations {
   /** The captions of the fields whose filters were left out. */
   public List<String> ignoredFilters() {
     return List.copyOf(ignored);
+  }
+
+  /** Whether the value of its field tells for each row whether the filter keeps it. */
+  private static boolean isOfRows(FilterSpec filter) {
+    return filter.level().isEmpty()
+        && !(filter instanceof FilterSpec.Categorical categorical
+            && !categorical.members().isOfRows());
   }
 
   /** The lowered filters stand in the order of the bound ones. */
@@ -84,6 +91,10 @@ public final class Evaluations {
       int count = seen.merge(field.internalName(), 1, Integer::sum);
       String name = field.internalName() + (count == 1 ? "" : " #" + count);
       if (!oneTenant && SpecValues.dependsOnTenant(filter.spec())) {
+        ignored.add(field.caption());
+        continue;
+      }
+      if (!isOfRows(filter.spec())) {
         ignored.add(field.caption());
         continue;
       }

@@ -2,6 +2,7 @@ package dsc;
 
 import dsc.check.Typed;
 import dsc.diag.Diagnostics;
+import dsc.lower.Lowering;
 import dsc.project.Binding;
 import dsc.project.TenantTable;
 import dsc.project.Tenants;
@@ -87,6 +88,7 @@ public final class Project {
       Workspace.SpecFile file, Typed typed, Optional<TenantTable> tenants) {
     Diagnostics own = new Diagnostics();
     List<SpecValues.Wanted> values = SpecValues.of(typed, compiler.connections());
+    Lowering lowering = new Lowering(typed, compiler.connections());
     List<Variant> variants = new ArrayList<>();
     for (Binding bound : bindings(tenants, own)) {
       for (SpecValues.Wanted value : values) {
@@ -94,7 +96,7 @@ public final class Project {
           check(value, bound, own);
         }
       }
-      variants.add(new Variant(typed, file.folder(), bound));
+      variants.add(new Variant(typed, lowering, file.folder(), bound));
       if (variants.size() == 1 && !own.hasErrors()) {
         ExtractCalculations.check(variants.getFirst(), compiler.functions(), own);
       }

@@ -5,14 +5,17 @@ import dsc.catalog.ConnectionClass;
 import dsc.catalog.DataType;
 import dsc.check.Typed;
 import dsc.resolve.BoundFilter;
-import dsc.resolve.Symbol;
 import dsc.spec.ConnectionSpec;
 import dsc.spec.DatasourceSpec;
+import dsc.spec.DerivedSpec;
+import dsc.spec.EncodingSpec;
 import dsc.spec.ExtractSpec;
 import dsc.spec.FieldAttributes;
 import dsc.spec.FilterSpec;
+import dsc.spec.Located;
 import dsc.spec.ParameterSpec;
 import dsc.spec.PublishSpec;
+import dsc.spec.SortSpec;
 import dsc.spec.TableSpec;
 import dsc.spec.TenantsSpec;
 import dsc.spec.ValueExpr;
@@ -55,7 +58,7 @@ final class SpecValues {
   static boolean dependsOnTenant(FilterSpec filter) {
     List<ValueExpr> values =
         switch (filter) {
-          case FilterSpec.Categorical categorical -> categorical.values();
+          case FilterSpec.Categorical categorical -> categorical.members().values();
           case FilterSpec.Range range ->
               Stream.of(range.min(), range.max()).flatMap(Optional::stream).toList();
           case FilterSpec.RelativeDate relative -> relative.anchor().stream().toList();
@@ -95,6 +98,16 @@ final class SpecValues {
               calculation.caption().ifPresent(this::add);
               attributes(calculation.attributes(), typed.inferred(symbol).type());
             });
+    typed
+        .resolved()
+        .derived()
+        .forEach(
+            (symbol, derived) -> {
+              derived.head().caption().ifPresent(this::add);
+              attributes(derived.head().attributes(), typed.type(symbol));
+              derived(derived);
+            });
+    spec.settings().geocoding().forEach(place -> add(place.value(), DataType.STRING));
     spec.parameters().forEach(this::parameter);
     typed.resolved().filters().forEach(this::filter);
     typed.resolved().extractFilters().forEach(this::filter);
@@ -138,14 +151,48 @@ final class SpecValues {
   }
 
   private void attributes(FieldAttributes attributes, DataType type) {
-    attributes.description().ifPresent(this::add);
+    attributes.description().forEach(run -> add(run.text()));
     attributes.aliases().forEach(alias -> add(alias.value(), type));
+    attributes.more().forEach(attribute -> add(attribute.value()));
+    if (attributes.sort().orElse(null) instanceof SortSpec.Manual sort) {
+      sort.members().forEach(member -> add(member, type));
+    }
+    for (EncodingSpec encoding : attributes.encodings()) {
+      encoding.entries().forEach(entry -> add(entry.member(), type));
+    }
+  }
+
+  /** The values in groups and sets are of the type of the field that they are members of. */
+  private void derived(DerivedSpec derived) {
+    switch (derived) {
+      case DerivedSpec.Group group -> {
+        for (DerivedSpec.GroupMember member : group.members()) {
+          member.values().forEach(value -> member(value, group.field()));
+        }
+      }
+      case DerivedSpec.MemberSet set -> {
+        if (set.rule() instanceof DerivedSpec.SetRule.Of of) {
+          of.members().values().forEach(value -> member(value, of.field()));
+        }
+      }
+      case DerivedSpec.Bins ignored -> {}
+      case DerivedSpec.Combined ignored -> {}
+    }
+  }
+
+  private void member(ValueExpr value, Located<String> field) {
+    typed
+        .resolved()
+        .symbols()
+        .field(field.value())
+        .ifPresent(symbol -> add(value, typed.type(symbol)));
   }
 
   private void parameter(ParameterSpec parameter) {
     DataType type = parameter.dataType().value();
     add(parameter.value(), type);
-    parameter.description().ifPresent(this::add);
+    parameter.description().forEach(run -> add(run.text()));
+    parameter.more().forEach(attribute -> add(attribute.value()));
     switch (parameter.domain()) {
       case ParameterSpec.Domain.Any ignored -> {}
       case ParameterSpec.Domain.Members members ->
@@ -159,14 +206,10 @@ final class SpecValues {
   }
 
   private void filter(BoundFilter filter) {
-    DataType type =
-        switch (filter.field()) {
-          case Symbol.Column column -> column.type();
-          case Symbol.Calculation calculation -> typed.inferred(calculation).type();
-        };
+    DataType type = typed.type(filter);
     switch (filter.spec()) {
       case FilterSpec.Categorical categorical ->
-          categorical.values().forEach(value -> add(value, type));
+          categorical.members().values().forEach(value -> add(value, type));
       case FilterSpec.Range range -> {
         range.min().ifPresent(value -> add(value, type));
         range.max().ifPresent(value -> add(value, type));

@@ -49,7 +49,8 @@ public final class Dependencies {
     return Collections.unmodifiableSet(found);
   }
 
-  private static Set<Symbol> read(Expr formula, Names names) {
+  /** The fields and parameters that a formula names. */
+  static Set<Symbol> read(Expr formula, Names names) {
     Set<Symbol> found = new LinkedHashSet<>();
     ExprWalk.visit(
         formula,

@@ -19,7 +19,7 @@ final class FilterFields implements Rule {
   }
 
   private static void check(BoundFilter filter, Typed typed, Diagnostics diags) {
-    DataType type = type(filter.field(), typed);
+    DataType type = typed.type(filter);
     if (type == DataType.ERROR) {
       return;
     }
@@ -27,8 +27,16 @@ final class FilterFields implements Rule {
       diags.report(RuleProblems.filterOnAggregate(filter.spec().field()));
       return;
     }
+    if (filter.spec().level().isPresent() && !typed.type(filter.field()).isTemporal()) {
+      diags.report(RuleProblems.levelNeedsDate(filter.spec().field(), typed.type(filter.field())));
+      return;
+    }
     switch (filter.spec()) {
-      case FilterSpec.Categorical ignored -> {}
+      case FilterSpec.Categorical categorical -> {
+        if (categorical.members().pattern().isPresent() && type != DataType.STRING) {
+          diags.report(RuleProblems.patternNeedsText(filter.spec().field(), type));
+        }
+      }
       case FilterSpec.Range ignored -> {
         if (!type.isNumber() && !type.isTemporal()) {
           diags.report(RuleProblems.rangeNeedsOrder(filter.spec().field(), type));
@@ -40,13 +48,6 @@ final class FilterFields implements Rule {
         }
       }
     }
-  }
-
-  static DataType type(Symbol.Field field, Typed typed) {
-    return switch (field) {
-      case Symbol.Column column -> column.type();
-      case Symbol.Calculation calculation -> typed.inferred(calculation).type();
-    };
   }
 
   private static Level level(Symbol.Field field, Typed typed) {

@@ -30,6 +30,22 @@ final class RuleProblems {
         .help("leave the role out, or fix the value in a FIXED expression to make it a dimension");
   }
 
+  static Diagnostic unused(Located<String> calculation) {
+    return Diagnostic.note(
+            Code.CALCULATION_UNUSED,
+            calculation.span(),
+            "`" + calculation.value() + "` is hidden and nothing uses it")
+        .help("remove it, or show it");
+  }
+
+  static Diagnostic readByUnusedOnly(Located<String> calculation) {
+    return Diagnostic.note(
+            Code.CALCULATION_UNUSED,
+            calculation.span(),
+            "`" + calculation.value() + "` is hidden and used only by what nothing uses")
+        .help("remove it, or show what uses it");
+  }
+
   static Diagnostic filterOnAggregate(Located<String> field) {
     return Diagnostic.error(
             Code.FILTER_ON_AGGREGATE,
@@ -51,6 +67,47 @@ final class RuleProblems {
         Code.FILTER_NEEDS_DATE,
         field.span(),
         "a relative date needs dates, but `" + field.value() + "` is " + type.text());
+  }
+
+  static Diagnostic levelNeedsDate(Located<String> field, DataType type) {
+    return Diagnostic.error(
+        Code.FILTER_NEEDS_DATE,
+        field.span(),
+        "only dates have parts, but `" + field.value() + "` is " + type.text());
+  }
+
+  static Diagnostic patternNeedsText(Located<String> field, DataType type) {
+    return Diagnostic.error(
+            Code.FILTER_NEEDS_TEXT,
+            field.span(),
+            "only text can be searched, but `" + field.value() + "` is " + type.text())
+        .help("list the values with `include:` or `exclude:`, or use a condition with `where:`");
+  }
+
+  static Diagnostic topNeedsAggregate(TypedExpr order) {
+    return Diagnostic.error(
+            Code.TOP_NEEDS_AGGREGATE,
+            order.span(),
+            "members are ordered by an aggregated number or date")
+        .help("for example SUM([Sales])");
+  }
+
+  static Diagnostic filterNotInExtract(Located<String> field) {
+    return Diagnostic.error(
+            Code.FILTER_NOT_IN_EXTRACT,
+            field.span(),
+            "this filter on `"
+                + field.value()
+                + "` looks at more than single values, so dsc can't apply it to an extract")
+        .help("filter on a calculation, or let Tableau fill the extract with `mode: empty`");
+  }
+
+  static Diagnostic combinedInFormula(Span span, String field) {
+    return Diagnostic.error(
+            Code.COMBINED_IN_FORMULA,
+            span,
+            "`" + field + "` is a combined field, which formulas can't read")
+        .help("join the fields in the formula: STR([A]) + ', ' + STR([B])");
   }
 
   static Diagnostic notInExtract(Span span, String function) {

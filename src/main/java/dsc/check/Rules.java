@@ -6,7 +6,13 @@ import java.util.List;
 public final class Rules {
   /** All of them. */
   public static final List<Rule> ALL =
-      List.of(new DeclaredAttributes(), new FilterFields(), new ExtractFunctions());
+      List.of(
+          new DeclaredAttributes(),
+          new FilterFields(),
+          new ExtractFunctions(),
+          new ExtractFilters(),
+          new CombinedFields(),
+          new UnusedCalculations());
 
   private Rules() {}
 }

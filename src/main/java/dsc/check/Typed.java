@@ -1,5 +1,7 @@
 package dsc.check;
 
+import dsc.catalog.DataType;
+import dsc.resolve.BoundFilter;
 import dsc.resolve.Resolved;
 import dsc.resolve.Symbol;
 import java.util.Collections;
@@ -25,6 +27,20 @@ public record Typed(
     Map<Symbol.Calculation, InferredField> inferred = new LinkedHashMap<>();
     resolved.formulas().keySet().forEach(c -> inferred.put(c, checker.inferred(c)));
     return new Typed(resolved, checker.calculations(), inferred, checker.dependencies());
+  }
+
+  /** The data type of a field. */
+  public DataType type(Symbol.Field field) {
+    return switch (field) {
+      case Symbol.Column column -> column.type();
+      case Symbol.Calculation calculation -> inferred(calculation).type();
+    };
+  }
+
+  /** The data type of the values that a filter compares with: parts of dates are numbers. */
+  public DataType type(BoundFilter filter) {
+    boolean part = filter.spec().level().filter(level -> !level.value().truncated()).isPresent();
+    return part ? DataType.INTEGER : type(filter.field());
   }
 
   /** The attributes of one calculation of this spec. */

@@ -62,7 +62,9 @@ final class LazyEngine implements ExtractEngine {
 
   @Override
   public ExtractResult run(ExtractProgram program, Path output) {
-    return extracts().run(program, output);
+    ExtractResult result = extracts().run(program, output);
+    result.notes().forEach(note -> progress.accept("warning: " + note));
+    return result;
   }
 
   private synchronized HyperExtractEngine extracts() {

@@ -117,7 +117,8 @@ public final class TestRunner {
     }
     List<Symbol.Calculation> untested = new ArrayList<>();
     for (Map.Entry<Symbol.Calculation, TypedExpr> entry : typed.calculations().entrySet()) {
-      if (!read.contains(entry.getKey())) {
+      boolean written = typed.resolved().calculations().containsKey(entry.getKey());
+      if (written && !read.contains(entry.getKey())) {
         untested.add(entry.getKey());
       }
     }

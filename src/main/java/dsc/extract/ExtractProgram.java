@@ -3,6 +3,7 @@ package dsc.extract;
 import dsc.catalog.DataType;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -13,8 +14,10 @@ import java.util.stream.Collectors;
  * @param inputs the files the queries read
  * @param tables the tables to make, in order
  * @param checks what must be true of the finished tables
+ * @param badRows what happens to rows of text files that cannot be read
  */
-public record ExtractProgram(List<InputFile> inputs, List<OutputTable> tables, List<Check> checks) {
+public record ExtractProgram(
+    List<InputFile> inputs, List<OutputTable> tables, List<Check> checks, BadRowRule badRows) {
   public ExtractProgram {
     inputs = List.copyOf(inputs);
     tables = List.copyOf(tables);
@@ -23,12 +26,40 @@ public record ExtractProgram(List<InputFile> inputs, List<OutputTable> tables, L
 
   /** A program whose tables nobody looks at again. */
   public ExtractProgram(List<InputFile> inputs, List<OutputTable> tables) {
-    this(inputs, tables, List.of());
+    this(inputs, tables, List.of(), new BadRowRule.Fail());
   }
 
   /** The same with checks. */
   public ExtractProgram withChecks(List<Check> all) {
-    return new ExtractProgram(inputs, tables, all);
+    return new ExtractProgram(inputs, tables, all, badRows);
+  }
+
+  /** The same with a rule for rows that cannot be read. */
+  public ExtractProgram withBadRows(BadRowRule rule) {
+    return new ExtractProgram(inputs, tables, checks, rule);
+  }
+
+  /** The same, reading other files in place of some. */
+  public ExtractProgram reading(Map<Path, Path> others) {
+    return new ExtractProgram(
+        inputs,
+        tables.stream()
+            .map(t -> new OutputTable(t.name(), t.columns(), t.query().map(q -> q.reading(others))))
+            .toList(),
+        checks,
+        badRows);
+  }
+
+  /** What happens to rows of text files that cannot be read. */
+  public sealed interface BadRowRule {
+    /** They are listed, and nothing is built. */
+    record Fail() implements BadRowRule {}
+
+    /** They are left out. */
+    record Skip() implements BadRowRule {}
+
+    /** They are left out and written to files in a folder, named like those they were in. */
+    record Quarantine(Path folder) implements BadRowRule {}
   }
 
   /**
@@ -60,6 +91,15 @@ public record ExtractProgram(List<InputFile> inputs, List<OutputTable> tables, L
     public Query {
       items = List.copyOf(items);
       conditions = List.copyOf(conditions);
+    }
+
+    /** The same, reading other files in place of some. */
+    public Query reading(Map<Path, Path> others) {
+      String text = from;
+      for (Map.Entry<Path, Path> entry : others.entrySet()) {
+        text = text.replace(Sql.path(entry.getKey()), Sql.path(entry.getValue()));
+      }
+      return new Query(items, text, conditions);
     }
 
     /** The query without its conditions. */

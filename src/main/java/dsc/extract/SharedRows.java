@@ -106,7 +106,7 @@ public record SharedRows(Key key, Map<String, Query> loads) {
           new OutputTable(
               table.name(), table.columns(), table.query().map(q -> rest(table.name(), q, names))));
     }
-    return new ExtractProgram(List.of(), tables, program.checks());
+    return new ExtractProgram(List.of(), tables, program.checks(), program.badRows());
   }
 
   private Query rest(String table, Query query, Map<String, String> names) {

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 public final class HyperExtractEngine implements ExtractEngine {
   private final HyperProcess process;
   private final Templates templates;
+  private final MendedFiles mended;
   private final ConcurrentLinkedDeque<Session> idle = new ConcurrentLinkedDeque<>();
   private final AtomicInteger runs = new AtomicInteger();
   private final AtomicInteger stages = new AtomicInteger();
@@ -34,6 +35,7 @@ public final class HyperExtractEngine implements ExtractEngine {
   public HyperExtractEngine(HyperProcess process) {
     this.process = process;
     this.templates = new Templates(process.scratchFolder());
+    this.mended = new MendedFiles(process);
   }
 
   @Override
@@ -52,6 +54,20 @@ public final class HyperExtractEngine implements ExtractEngine {
     if (Files.exists(output)) {
       throw new DscException(Code.IO_FAILED, "`" + output + "` exists already");
     }
+    try {
+      return attempt(program, output);
+    } catch (DscException failure) {
+      boolean inQuery =
+          failure.code() == Code.SOURCE_MALFORMED || failure.code() == Code.ENGINE_QUERY_FAILED;
+      if (!inQuery || program.inputs().isEmpty()) {
+        throw failure;
+      }
+      List<String> notes = mended.mend(program, failure);
+      return new ExtractResult(attempt(program, output).rows(), notes);
+    }
+  }
+
+  private ExtractResult attempt(ExtractProgram program, Path output) {
     Session session =
         Optional.ofNullable(idle.poll()).orElseGet(() -> new Session(process.connect()));
     // One name for each run, since attached databases belong to the process, not the connection.
@@ -69,7 +85,11 @@ public final class HyperExtractEngine implements ExtractEngine {
   private ExtractResult run(ExtractProgram program, Session session, Path output, String alias) {
     Optional<SharedStage> stage =
         SharedRows.key(program).flatMap(key -> Optional.ofNullable(shared.get(key)));
-    ExtractProgram direct = stage.map(s -> s.from(program, session)).orElse(program);
+    Map<Path, Path> others = mended.all();
+    ExtractProgram direct =
+        stage
+            .map(s -> s.from(program, session, others))
+            .orElseGet(() -> others.isEmpty() ? program : program.reading(others));
     templates.copy(direct.tables(), session, output);
     SortedMap<String, Long> rows = new TreeMap<>();
     if (direct.tables().stream().allMatch(table -> table.query().isEmpty())) {

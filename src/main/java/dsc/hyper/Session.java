@@ -30,6 +30,13 @@ final class Session implements AutoCloseable {
     }
   }
 
+  /** Closes a database that was kept open. */
+  void letGo(String alias) {
+    if (open.remove(alias)) {
+      catalog.detach(alias);
+    }
+  }
+
   @Override
   public void close() {
     connection.close();

@@ -1,5 +1,6 @@
 package dsc.hyper;
 
+import dsc.diag.DscException;
 import dsc.extract.ExtractProgram;
 import dsc.extract.SharedRows;
 import java.nio.file.Path;
@@ -27,27 +28,48 @@ final class SharedStage {
             table -> names.put(table, TableName.of(alias, "public", "rows" + names.size()).sql()));
   }
 
-  /** The program as it reads from the loaded rows, which the session can see from now on. */
-  ExtractProgram from(ExtractProgram program, Session session) {
-    load(session);
+  /**
+   * The program as it reads from the loaded rows, which the session can see from now on.
+   *
+   * @param mended files to read in place of others
+   */
+  ExtractProgram from(ExtractProgram program, Session session, Map<Path, Path> mended) {
+    load(session, mended);
     session.keepOpen(file, alias);
     return rows.from(program, names);
   }
 
-  private synchronized void load(Session session) {
+  private synchronized void load(Session session, Map<Path, Path> mended) {
     if (loaded) {
       return;
     }
-    // What a load that failed left behind.
-    session.catalog().dropDatabase(file);
     session.catalog().createDatabase(file);
     session.keepOpen(file, alias);
+    try {
+      fill(session, mended);
+    } catch (DscException failure) {
+      remove(session, failure);
+      throw failure;
+    }
+    loaded = true;
+  }
+
+  /** So that it can be loaded again. */
+  private void remove(Session session, DscException failure) {
+    try {
+      session.letGo(alias);
+      session.catalog().dropDatabase(file);
+    } catch (DscException whileCleaning) {
+      failure.addSuppressed(whileCleaning);
+    }
+  }
+
+  private void fill(Session session, Map<Path, Path> mended) {
     rows.loads()
         .forEach(
             (table, query) ->
                 session
                     .connection()
-                    .execute("CREATE TABLE " + names.get(table) + " AS\n" + query.sql()));
-    loaded = true;
+                    .execute("CREATE TABLE " + names.get(table) + " AS\n" + query.reading(mended).sql()));
   }
 }

@@ -1,9 +1,13 @@
 package dsc.lower;
 
+import dsc.check.Names;
 import dsc.check.Typed;
+import dsc.formula.Expr;
+import dsc.formula.ExprWalk;
 import dsc.model.ElementId;
 import dsc.model.Extract;
 import dsc.resolve.BoundFilter;
+import dsc.resolve.BoundFormula;
 import dsc.resolve.Resolved;
 import dsc.resolve.Symbol;
 import dsc.resolve.TenantColumns;
@@ -64,6 +68,12 @@ final class ExtractLowering {
     // Without the column that holds the tenant, nobody could tell whose rows the extract has.
     TenantColumns.of(resolved).columns().forEach(column -> needed.add(column.internalName()));
     spec.incrementalBy().flatMap(this::internalName).ifPresent(needed::add);
+    Names names = new Names(resolved.symbols());
+    for (BoundFormula formula : resolved.memberFormulas()) {
+      for (Expr.FieldRef read : ExprWalk.fieldRefs(formula.expr())) {
+        names.find(read).ifPresent(symbol -> needed.add(internalName(symbol)));
+      }
+    }
     for (Symbol.Calculation calculation : resolved.formulas().keySet()) {
       for (Symbol read : typed.dependencies().direct(calculation)) {
         if (read instanceof Symbol.Column column) {
@@ -76,6 +86,10 @@ final class ExtractLowering {
 
   private Optional<String> internalName(Located<String> name) {
     return resolved.symbols().field(name.value()).map(Symbol.Field::internalName);
+  }
+
+  private static String internalName(Symbol symbol) {
+    return symbol instanceof Symbol.Field field ? field.internalName() : symbol.caption();
   }
 
   /** Tableau replaces every other character by an underscore. Source: packages saved by Tableau. */

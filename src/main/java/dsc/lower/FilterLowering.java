@@ -8,10 +8,8 @@ import dsc.check.Typed;
 import dsc.model.ElementId;
 import dsc.model.FieldInstance;
 import dsc.model.Filter;
-import dsc.model.GroupFilter;
 import dsc.model.Literals;
 import dsc.resolve.BoundFilter;
-import dsc.resolve.Symbol;
 import dsc.spec.FilterSpec;
 import dsc.spec.ValueExpr;
 import java.util.ArrayList;
@@ -24,10 +22,12 @@ import java.util.Optional;
 final class FilterLowering {
   private final Typed typed;
   private final Values values;
+  private final MembersLowering members;
 
   FilterLowering(Typed typed, Values values) {
     this.typed = typed;
     this.values = values;
+    this.members = new MembersLowering(typed.resolved(), values);
   }
 
   /** One element for each filter; a second filter on the same field is numbered. */
@@ -44,14 +44,15 @@ final class FilterLowering {
 
   private Filter lower(BoundFilter filter, ElementId id) {
     String field = filter.field().internalName();
-    DataType type = type(filter.field());
+    DataType type = typed.type(filter);
     return switch (filter.spec()) {
       case FilterSpec.Categorical categorical ->
-          new Filter.Categorical(id, FieldInstance.bare(field), members(categorical, type));
+          new Filter.Categorical(
+              id, discrete(filter), members.members(categorical.members(), field, type));
       case FilterSpec.Range range ->
           new Filter.Range(
               id,
-              rangeField(field, type),
+              rangeField(filter, type),
               included(range),
               bound(range.min(), type),
               bound(range.max(), type));
@@ -68,20 +69,17 @@ final class FilterLowering {
     };
   }
 
-  private DataType type(Symbol.Field field) {
-    return switch (field) {
-      case Symbol.Column column -> column.type();
-      case Symbol.Calculation calculation -> typed.inferred(calculation).type();
-    };
-  }
-
-  private GroupFilter members(FilterSpec.Categorical filter, DataType type) {
-    GroupFilter listed =
-        new GroupFilter.Members(filter.values().stream().map(v -> typed(v, type)).toList());
-    return switch (filter.mode()) {
-      case INCLUDE -> listed;
-      case EXCLUDE -> new GroupFilter.Except(new GroupFilter.All(), listed);
-    };
+  /** A filter on a set is on who is in and who is out. */
+  private FieldInstance discrete(BoundFilter filter) {
+    String field = filter.field().internalName();
+    if (typed.resolved().isSet(filter.field())) {
+      return FieldInstance.of(field, "InOut", FieldType.NOMINAL);
+    }
+    return filter
+        .spec()
+        .level()
+        .map(l -> InstanceLowering.level(filter.field(), l.value(), FieldType.ORDINAL))
+        .orElseGet(() -> FieldInstance.bare(field));
   }
 
   private Optional<Value> bound(Optional<ValueExpr> value, DataType type) {
@@ -97,19 +95,24 @@ final class FilterLowering {
 
   private static Filter.Included included(FilterSpec.Range range) {
     return switch (range.nulls()) {
-      case DROP ->
+      case DROP -> Filter.Included.IN_RANGE;
+      case KEEP ->
           range.min().isEmpty() && range.max().isEmpty()
               ? Filter.Included.ALL
-              : Filter.Included.IN_RANGE;
-      case KEEP -> Filter.Included.IN_RANGE_OR_NULL;
+              : Filter.Included.IN_RANGE_OR_NULL;
       case ONLY -> Filter.Included.NULL;
       case NONE -> Filter.Included.NON_NULL;
     };
   }
 
   /** A range of dates is on the continuous instance, a range of numbers on the field itself. */
-  private static FieldInstance rangeField(String field, DataType type) {
-    return type.isTemporal() ? continuous(field) : FieldInstance.bare(field);
+  private static FieldInstance rangeField(BoundFilter filter, DataType type) {
+    String field = filter.field().internalName();
+    return filter
+        .spec()
+        .level()
+        .map(l -> InstanceLowering.level(filter.field(), l.value(), FieldType.QUANTITATIVE))
+        .orElseGet(() -> type.isTemporal() ? continuous(field) : FieldInstance.bare(field));
   }
 
   private static FieldInstance continuous(String field) {

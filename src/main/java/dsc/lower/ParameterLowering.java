@@ -10,9 +10,9 @@ import dsc.model.FieldProperties;
 import dsc.model.Literals;
 import dsc.model.Parameter;
 import dsc.resolve.Symbol;
+import dsc.spec.Located;
 import dsc.spec.ParameterSpec;
 import dsc.spec.ValueExpr;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -22,10 +22,12 @@ import java.util.TreeMap;
 final class ParameterLowering {
   private final DataType type;
   private final Values values;
+  private final AttributeLowering attributes;
 
   private ParameterLowering(DataType type, Values values) {
     this.type = type;
     this.values = values;
+    this.attributes = new AttributeLowering(values);
   }
 
   static Parameter lower(Symbol.Parameter symbol, ParameterSpec spec, Values values) {
@@ -50,9 +52,9 @@ final class ParameterLowering {
         spec.format().map(f -> NumberFormats.tds(f.value(), type)),
         false,
         Optional.empty(),
-        spec.description().map(d -> FieldLowering.description(values.text(d))).orElse(List.of()),
+        attributes.runs(spec.description()),
         aliases(spec.domain()),
-        shown(spec));
+        more(spec));
   }
 
   /** A list whose members have texts is saved with them once more as aliases. */
@@ -72,6 +74,12 @@ final class ParameterLowering {
     return text == null ? new TreeMap<>() : new TreeMap<>(Map.of("alias", text));
   }
 
+  private SortedMap<String, String> more(ParameterSpec spec) {
+    SortedMap<String, String> more = shown(spec);
+    more.putAll(attributes.more(spec.more()));
+    return more;
+  }
+
   private Parameter.Domain domain(ParameterSpec.Domain domain) {
     return switch (domain) {
       case ParameterSpec.Domain.Any ignored -> new Parameter.Domain.Any();
@@ -84,7 +92,8 @@ final class ParameterLowering {
           new Parameter.Domain.Range(
               range.min().map(this::literal),
               range.max().map(this::literal),
-              range.step().map(values::text));
+              range.step().map(values::text),
+              range.period().map(Located::value));
     };
   }
 

@@ -7,6 +7,7 @@ import dsc.diag.Diagnostics;
 import dsc.diag.Span;
 import dsc.spec.CalculationSpec;
 import dsc.spec.DatasourceSpec;
+import dsc.spec.DerivedSpec;
 import dsc.spec.FieldSpec;
 import dsc.spec.Located;
 import dsc.spec.ParameterSpec;
@@ -20,12 +21,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Makes symbols of columns, calculations and parameters, and gives them their internal names. */
 record Fields(
     SymbolTable symbols,
     Map<Symbol.Column, FieldSpec> specs,
     Map<Symbol.Calculation, CalculationSpec> calculations,
+    Map<Symbol.Calculation, DerivedSpec> derived,
     Map<Symbol.Parameter, ParameterSpec> parameters) {
 
   static Fields bind(DatasourceSpec spec, Tables tables, Diagnostics diags) {
@@ -44,11 +47,17 @@ record Fields(
       calculations.put(symbol, calculation);
       fields.add(symbol);
     }
+    Map<Symbol.Calculation, DerivedSpec> derived = new LinkedHashMap<>();
+    for (DerivedSpec derivedSpec : spec.derived()) {
+      Symbol.Calculation symbol = derived(derivedSpec, identities);
+      derived.put(symbol, derivedSpec);
+      fields.add(symbol);
+    }
     Map<Symbol.Parameter, ParameterSpec> parameters = new LinkedHashMap<>();
     spec.parameters().forEach(p -> parameters.put(parameter(p, identities), p));
-    reportClashes(fields, specs, calculations, diags);
+    reportClashes(fields, f -> place(f, specs, calculations, derived), diags);
     return new Fields(
-        new SymbolTable(fields, parameters.keySet()), specs, calculations, parameters);
+        new SymbolTable(fields, parameters.keySet()), specs, calculations, derived, parameters);
   }
 
   /** A column of a table, by alias. */
@@ -85,8 +94,11 @@ record Fields(
     DataType type = spec.flatMap(FieldSpec::dataType).map(Located::value).orElse(declared);
     Role role =
         spec.flatMap(s -> s.attributes().role()).map(Located::value).orElse(defaultRole(type));
-    String caption = spec.flatMap(FieldSpec::caption).flatMap(Fields::fixedText).orElse(localName);
-    return new Symbol.Column(localName, caption, key.table(), key.column(), type, role);
+    String internalName =
+        spec.flatMap(FieldSpec::internalName).map(Located::value).orElse(localName);
+    String caption =
+        spec.flatMap(FieldSpec::caption).flatMap(Fields::fixedText).orElse(internalName);
+    return new Symbol.Column(internalName, caption, key.table(), key.column(), type, role);
   }
 
   private static Role defaultRole(DataType type) {
@@ -105,6 +117,23 @@ record Fields(
                 () ->
                     StableIds.calculation(
                         spec.id().value() + "/calculation/" + identities.original(key)));
+    return new Symbol.Calculation(internalName, caption, key);
+  }
+
+  /** Named like Tableau names them: the caption, and in parentheses what it is. */
+  private static Symbol.Calculation derived(DerivedSpec spec, Identities identities) {
+    String key = spec.name().value();
+    String caption = spec.head().caption().flatMap(Fields::fixedText).orElse(key);
+    String original = identities.original(key);
+    String kind =
+        switch (spec) {
+          case DerivedSpec.Group ignored -> " (group)";
+          case DerivedSpec.Bins ignored -> " (bin)";
+          case DerivedSpec.MemberSet ignored -> " (set)";
+          case DerivedSpec.Combined ignored -> " (combined)";
+        };
+    String usual = original.endsWith(kind) ? original : original + kind;
+    String internalName = spec.head().internalName().map(Located::value).orElse(usual);
     return new Symbol.Calculation(internalName, caption, key);
   }
 
@@ -195,10 +224,7 @@ record Fields(
   }
 
   private static void reportClashes(
-      List<Symbol.Field> fields,
-      Map<Symbol.Column, FieldSpec> specs,
-      Map<Symbol.Calculation, CalculationSpec> calculations,
-      Diagnostics diags) {
+      List<Symbol.Field> fields, Function<Symbol.Field, Optional<Span>> place, Diagnostics diags) {
     Map<String, Symbol.Field> first = new HashMap<>();
     Map<String, Symbol.Field> byInternal = new HashMap<>();
     for (Symbol.Field field : fields) {
@@ -207,8 +233,8 @@ record Fields(
         earlier = byInternal.putIfAbsent(field.internalName().toLowerCase(Locale.ROOT), field);
       }
       if (earlier != null) {
-        Optional<Span> here = place(field, specs, calculations);
-        Optional<Span> there = place(earlier, specs, calculations);
+        Optional<Span> here = place.apply(field);
+        Optional<Span> there = place.apply(earlier);
         Optional<Span> primary = here.or(() -> there);
         if (primary.isPresent()) {
           diags.report(
@@ -225,14 +251,20 @@ record Fields(
   private static Optional<Span> place(
       Symbol.Field field,
       Map<Symbol.Column, FieldSpec> specs,
-      Map<Symbol.Calculation, CalculationSpec> calculations) {
+      Map<Symbol.Calculation, CalculationSpec> calculations,
+      Map<Symbol.Calculation, DerivedSpec> derived) {
     return switch (field) {
       case Symbol.Column column ->
           Optional.ofNullable(specs.get(column))
               .map(s -> s.caption().map(ValueExpr::span).orElse(s.reference().span()));
       case Symbol.Calculation calculation ->
           Optional.ofNullable(calculations.get(calculation))
-              .map(s -> s.caption().map(ValueExpr::span).orElse(s.name().span()));
+              .map(s -> s.caption().map(ValueExpr::span).orElse(s.name().span()))
+              .or(
+                  () ->
+                      Optional.ofNullable(derived.get(calculation))
+                          .map(DerivedSpec::head)
+                          .map(h -> h.caption().map(ValueExpr::span).orElse(h.name().span())));
     };
   }
 }

@@ -1,11 +1,13 @@
 package dsc.resolve;
 
+import dsc.catalog.DataType;
 import dsc.diag.Code;
 import dsc.diag.Diagnostic;
 import dsc.diag.Span;
 import dsc.diag.Suggestions;
 import dsc.spec.JoinSpec;
 import dsc.spec.Located;
+import dsc.spec.ValueExpr;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +49,37 @@ final class Problems {
         Diagnostic.error(Code.UNKNOWN_FIELD, name.span(), "no field named `" + name.value() + "`"),
         name.value(),
         known);
+  }
+
+  static Diagnostic unknownParameter(Located<String> name, Collection<String> known) {
+    return helped(
+        Diagnostic.error(
+            Code.UNKNOWN_FIELD, name.span(), "no parameter named `" + name.value() + "`"),
+        name.value(),
+        known);
+  }
+
+  static Diagnostic notASet(Located<String> name, Collection<String> sets) {
+    return helped(
+        Diagnostic.error(Code.NOT_A_SET, name.span(), "`" + name.value() + "` is not a set"),
+        name.value(),
+        sets);
+  }
+
+  static Diagnostic binsNeedNumber(Located<String> field, DataType type) {
+    return Diagnostic.error(
+            Code.BINS_NEED_NUMBER,
+            field.span(),
+            "bins need a number, but `" + field.value() + "` is " + type.text())
+        .help("for members under common names, use `groups:`");
+  }
+
+  static Diagnostic valueInTwoGroups(ValueExpr.Fixed value, Located<String> first) {
+    return Diagnostic.error(
+            Code.DUPLICATE_NAME,
+            value.span(),
+            "`" + value.value().display() + "` is already in the group `" + first.value() + "`")
+        .related(first.span(), "this group");
   }
 
   static Diagnostic ambiguousField(Located<String> reference, List<String> candidates) {

@@ -3,16 +3,20 @@ package dsc.resolve;
 import dsc.formula.Expr;
 import dsc.spec.CalculationSpec;
 import dsc.spec.DatasourceSpec;
+import dsc.spec.DerivedSpec;
+import dsc.spec.FieldAttributes;
 import dsc.spec.FieldSpec;
 import dsc.spec.ParameterSpec;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A spec whose names are bound and whose formulas are parsed. Maps keep the order of the spec;
- * tables come root first, then in the order they are joined.
+ * tables come root first, then in the order they are joined. Groups, bins, sets and combined fields
+ * are calculations too, with a formula that stands for them and the spec under {@code derived}.
  */
 public record Resolved(
     DatasourceSpec spec,
@@ -21,7 +25,9 @@ public record Resolved(
     SymbolTable symbols,
     Map<Symbol.Column, FieldSpec> fieldSpecs,
     Map<Symbol.Calculation, CalculationSpec> calculations,
+    Map<Symbol.Calculation, DerivedSpec> derived,
     Map<Symbol.Calculation, Expr> formulas,
+    List<BoundFormula> memberFormulas,
     Map<Symbol.Parameter, ParameterSpec> parameters,
     List<BoundHierarchy> hierarchies,
     List<BoundFilter> filters,
@@ -31,10 +37,35 @@ public record Resolved(
     joins = List.copyOf(joins);
     fieldSpecs = Collections.unmodifiableMap(new LinkedHashMap<>(fieldSpecs));
     calculations = Collections.unmodifiableMap(new LinkedHashMap<>(calculations));
+    derived = Collections.unmodifiableMap(new LinkedHashMap<>(derived));
+    memberFormulas = List.copyOf(memberFormulas);
     formulas = Collections.unmodifiableMap(new LinkedHashMap<>(formulas));
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     hierarchies = List.copyOf(hierarchies);
     filters = List.copyOf(filters);
     extractFilters = List.copyOf(extractFilters);
+  }
+
+  /** How a field looks and behaves, as far as the spec says it. */
+  public FieldAttributes attributes(Symbol.Field field) {
+    return switch (field) {
+      case Symbol.Column column ->
+          Optional.ofNullable(fieldSpecs.get(column))
+              .map(FieldSpec::attributes)
+              .orElse(FieldAttributes.NONE);
+      case Symbol.Calculation calculation ->
+          Optional.ofNullable(calculations.get(calculation))
+              .map(CalculationSpec::attributes)
+              .or(
+                  () ->
+                      Optional.ofNullable(derived.get(calculation)).map(d -> d.head().attributes()))
+              .orElse(FieldAttributes.NONE);
+    };
+  }
+
+  /** Whether a field is a set. */
+  public boolean isSet(Symbol.Field field) {
+    return field instanceof Symbol.Calculation calculation
+        && derived.get(calculation) instanceof DerivedSpec.MemberSet;
   }
 }

@@ -1,15 +1,22 @@
 package dsc.resolve;
 
 import dsc.diag.Diagnostics;
+import dsc.diag.ScalarText;
 import dsc.diag.Span;
 import dsc.formula.Expr;
 import dsc.formula.FormulaParser;
+import dsc.resolve.BoundFormula.Purpose;
+import dsc.spec.AddressingSpec;
 import dsc.spec.CalculationSpec;
 import dsc.spec.DatasourceSpec;
+import dsc.spec.DerivedSpec;
 import dsc.spec.ExtractSpec;
+import dsc.spec.FieldAttributes;
 import dsc.spec.FilterSpec;
 import dsc.spec.HierarchySpec;
 import dsc.spec.Located;
+import dsc.spec.MembersSpec;
+import dsc.spec.SortSpec;
 import dsc.spec.TenantsSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,6 +52,11 @@ public final class Resolver {
     }
     SymbolTable symbols = fields.symbols();
     sharedTables(tables);
+    DerivedFormulas derived = new DerivedFormulas(symbols, fields.derived(), diags);
+    fields.derived().forEach((symbol, of) -> formulas.put(symbol, derived.of(of)));
+    spec.fields().forEach(field -> sorted(field.attributes(), symbols));
+    spec.calculations().forEach(calculation -> addressed(calculation, symbols));
+    spec.derived().forEach(of -> sorted(of.head().attributes(), symbols));
     return new Resolved(
         spec,
         tables.inJoinOrder(),
@@ -52,7 +64,9 @@ public final class Resolver {
         symbols,
         fields.specs(),
         fields.calculations(),
+        fields.derived(),
         formulas,
+        memberFormulas(symbols),
         fields.parameters(),
         hierarchies(symbols),
         filters(spec.filters(), symbols),
@@ -65,6 +79,57 @@ public final class Resolver {
         diags.report(Problems.unknownTable(shared, tables.aliases()));
       }
     }
+  }
+
+  private void sorted(FieldAttributes attributes, SymbolTable symbols) {
+    if (attributes.sort().orElse(null) instanceof SortSpec.By by) {
+      field(by.field().field(), symbols);
+    }
+  }
+
+  private void addressed(CalculationSpec calculation, SymbolTable symbols) {
+    sorted(calculation.attributes(), symbols);
+    if (calculation.computeUsing().orElse(null) instanceof AddressingSpec.Fields along) {
+      along.fields().forEach(instance -> field(instance.field(), symbols));
+    }
+  }
+
+  private List<BoundFormula> memberFormulas(SymbolTable symbols) {
+    List<MembersSpec> members = new ArrayList<>();
+    for (DerivedSpec derived : spec.derived()) {
+      if (derived instanceof DerivedSpec.MemberSet set
+          && set.rule() instanceof DerivedSpec.SetRule.Of of) {
+        members.add(of.members());
+      }
+    }
+    List<FilterSpec> filters = new ArrayList<>(spec.filters());
+    filters.addAll(spec.extract().map(ExtractSpec::filters).orElse(List.of()));
+    for (FilterSpec filter : filters) {
+      if (filter instanceof FilterSpec.Categorical categorical) {
+        members.add(categorical.members());
+      }
+    }
+    return members.stream().flatMap(m -> formulas(m, symbols).stream()).toList();
+  }
+
+  private List<BoundFormula> formulas(MembersSpec members, SymbolTable symbols) {
+    List<BoundFormula> found = new ArrayList<>();
+    members.where().ifPresent(where -> found.add(formula(where, Purpose.CONDITION)));
+    members
+        .top()
+        .ifPresent(
+            top -> {
+              found.add(formula(top.by(), Purpose.ORDER));
+              if (top.count() instanceof MembersSpec.Count.ByParameter by
+                  && symbols.parameter(by.parameter().value()).isEmpty()) {
+                diags.report(Problems.unknownParameter(by.parameter(), symbols.parameterNames()));
+              }
+            });
+    return found;
+  }
+
+  private BoundFormula formula(ScalarText text, Purpose purpose) {
+    return new BoundFormula(text, FormulaParser.parse(text, diags), purpose);
   }
 
   private List<BoundHierarchy> hierarchies(SymbolTable symbols) {

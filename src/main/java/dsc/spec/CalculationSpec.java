@@ -15,5 +15,6 @@ public record CalculationSpec(
     ScalarText formula,
     Optional<Located<DataType>> dataType,
     FieldAttributes attributes,
+    Optional<AddressingSpec> computeUsing,
     Optional<Located<String>> internalName,
     Span span) {}

@@ -16,9 +16,11 @@ public record DatasourceSpec(
     List<JoinSpec> joins,
     List<FieldSpec> fields,
     List<CalculationSpec> calculations,
+    List<DerivedSpec> derived,
     List<ParameterSpec> parameters,
     List<HierarchySpec> hierarchies,
     List<FilterSpec> filters,
+    SettingsSpec settings,
     Optional<ExtractSpec> extract,
     Optional<TenantsSpec> tenants,
     List<TestSpec> tests,
@@ -30,6 +32,7 @@ public record DatasourceSpec(
     joins = List.copyOf(joins);
     fields = List.copyOf(fields);
     calculations = List.copyOf(calculations);
+    derived = List.copyOf(derived);
     parameters = List.copyOf(parameters);
     hierarchies = List.copyOf(hierarchies);
     filters = List.copyOf(filters);

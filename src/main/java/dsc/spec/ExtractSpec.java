@@ -10,10 +10,21 @@ public record ExtractSpec(
     List<SourceSpec> sources,
     List<FilterSpec> filters,
     Optional<Located<String>> incrementalBy,
+    OnBadRow onBadRow,
     Span span) {
   public ExtractSpec {
     sources = List.copyOf(sources);
     filters = List.copyOf(filters);
+  }
+
+  /** What happens to rows of a text file that cannot be read, spelt as the lower-case name. */
+  public enum OnBadRow {
+    /** They are listed, and nothing is built. */
+    FAIL,
+    /** They are counted and left out. */
+    SKIP,
+    /** They are left out and written to a file of their own. */
+    QUARANTINE
   }
 
   /** The kinds of extract, spelt in specs as the lower-case constant name. */

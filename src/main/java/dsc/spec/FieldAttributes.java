@@ -2,12 +2,14 @@ package dsc.spec;
 
 import dsc.catalog.FieldType;
 import dsc.catalog.Role;
+import java.time.Month;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * How a field looks and behaves in Tableau, whatever it is: what columns, calculations, groups and
- * the rest share. Absent means Tableau's default.
+ * the rest share. Absent means Tableau's default. {@code more} holds further attributes of {@code
+ * <column>}, spelt as in a TDS.
  */
 public record FieldAttributes(
     Optional<Located<Role>> role,
@@ -16,9 +18,13 @@ public record FieldAttributes(
     Optional<Located<String>> format,
     boolean hidden,
     Optional<Located<String>> geo,
-    Optional<ValueExpr> description,
+    List<RunSpec> description,
     Optional<Located<String>> folder,
-    List<AliasSpec> aliases) {
+    List<AliasSpec> aliases,
+    Optional<Located<Month>> fiscalYearStart,
+    Optional<SortSpec> sort,
+    List<EncodingSpec> encodings,
+    List<ConnectionSpec.Attribute> more) {
   /** Nothing said. */
   public static final FieldAttributes NONE =
       new FieldAttributes(
@@ -28,12 +34,19 @@ public record FieldAttributes(
           Optional.empty(),
           false,
           Optional.empty(),
+          List.of(),
+          Optional.empty(),
+          List.of(),
           Optional.empty(),
           Optional.empty(),
+          List.of(),
           List.of());
 
   public FieldAttributes {
+    description = List.copyOf(description);
     aliases = List.copyOf(aliases);
+    encodings = List.copyOf(encodings);
+    more = List.copyOf(more);
   }
 
   /** {@code aliases: { value: Shown }}. */

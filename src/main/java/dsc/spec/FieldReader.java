@@ -1,22 +1,18 @@
 package dsc.spec;
 
 import dsc.catalog.DataType;
-import dsc.catalog.FieldType;
-import dsc.catalog.GeoRoles;
-import dsc.catalog.Role;
 import dsc.diag.Span;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads what people see: fields, calculations and hierarchies. */
 final class FieldReader {
   private final Reading reading;
-  private final GeoRoles geoRoles;
+  private final AttributesReader attributes;
 
-  FieldReader(Reading reading, GeoRoles geoRoles) {
+  FieldReader(Reading reading, AttributesReader attributes) {
     this.reading = reading;
-    this.geoRoles = geoRoles;
+    this.attributes = attributes;
   }
 
   Optional<FieldSpec> field(YamlMapping.Entry entry) {
@@ -29,7 +25,8 @@ final class FieldReader {
                     reference,
                     reading.text(field, "caption"),
                     reading.word(field, "data_type", DataType.class),
-                    attributes(field),
+                    attributes.attributes(field),
+                    reading.name(field, "internal_name"),
                     span(entry)));
   }
 
@@ -52,41 +49,24 @@ final class FieldReader {
                     reading.text(details, "caption"),
                     code,
                     reading.word(details, "data_type", DataType.class),
-                    attributes(details),
+                    attributes.attributes(details),
+                    computeUsing(details),
                     reading.name(details, "internal_name"),
                     span(entry)));
   }
 
-  private FieldAttributes attributes(YamlMapping field) {
-    return new FieldAttributes(
-        reading.word(field, "role", Role.class),
-        reading.word(field, "type", FieldType.class),
-        reading.name(field, "aggregation"),
-        reading.name(field, "format"),
-        reading.flag(field, "hidden", false),
-        geo(field),
-        reading.text(field, "description"),
-        reading.name(field, "folder"),
-        aliases(field));
-  }
-
-  private Optional<Located<String>> geo(YamlMapping field) {
-    Optional<Located<String>> role = reading.name(field, "geo");
-    role.filter(r -> geoRoles.semanticRole(r.value()).isEmpty())
-        .ifPresent(
-            r -> reading.diags().report(Problems.unknownGeoRole(r, geoRoles.byWord().keySet())));
-    return role.filter(r -> geoRoles.semanticRole(r.value()).isPresent());
-  }
-
-  private List<FieldAttributes.AliasSpec> aliases(YamlMapping field) {
-    List<FieldAttributes.AliasSpec> aliases = new ArrayList<>();
-    for (YamlMapping.Entry entry : reading.entries(field, "aliases")) {
-      ValueExpr value = reading.fixed(entry.key());
-      reading
-          .name(entry.value())
-          .ifPresent(shown -> aliases.add(new FieldAttributes.AliasSpec(value, shown)));
+  private Optional<AddressingSpec> computeUsing(YamlMapping calculation) {
+    Optional<YamlNode> node = calculation.get("compute_using");
+    if (node.isPresent() && node.get() instanceof YamlSequence fields) {
+      InstanceReader instances = new InstanceReader(reading);
+      return Optional.of(
+          new AddressingSpec.Fields(
+              fields.items().stream()
+                  .flatMap(field -> instances.instance(field).stream())
+                  .toList()));
     }
-    return aliases;
+    return node.flatMap(n -> reading.word(n, AddressingSpec.Direction.class))
+        .map(AddressingSpec.Along::new);
   }
 
   Optional<HierarchySpec> hierarchy(YamlMapping.Entry entry) {
@@ -105,7 +85,7 @@ final class FieldReader {
         : Optional.of(new HierarchySpec(name, levels, folder));
   }
 
-  private static Span span(YamlMapping.Entry entry) {
+  static Span span(YamlMapping.Entry entry) {
     Span key = entry.key().span();
     Span value = entry.value().span();
     return value.start() >= key.end() ? key.to(value) : key;

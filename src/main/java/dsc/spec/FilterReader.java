@@ -1,13 +1,11 @@
 package dsc.spec;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Reads filters: which keys a filter has decides its kind. */
 final class FilterReader {
-  private static final List<String> LISTS = List.of("include", "exclude");
   private static final List<String> BOUNDS = List.of("min", "max");
   private static final List<String> DATES =
       List.of("last", "next", "between", "current", "previous", "to_date");
@@ -17,9 +15,13 @@ final class FilterReader {
   private static final long MAX_PERIODS = 1_000_000;
 
   private final Reading reading;
+  private final MembersReader members;
+  private final InstanceReader instances;
 
   FilterReader(Reading reading) {
     this.reading = reading;
+    this.members = new MembersReader(reading, false);
+    this.instances = new InstanceReader(reading);
   }
 
   Optional<FilterSpec> filter(YamlNode node) {
@@ -29,15 +31,20 @@ final class FilterReader {
       return Optional.empty();
     }
     YamlMapping filter = mapping.orElseThrow();
-    List<YamlMapping.Entry> lists = given(filter, LISTS);
+    List<YamlMapping.Entry> lists = MembersReader.given(filter);
     List<YamlMapping.Entry> bounds = given(filter, BOUNDS);
     List<YamlMapping.Entry> dates = given(filter, DATES);
     if (!lists.isEmpty()) {
-      alone(lists.getFirst(), lists, bounds, dates, given(filter, List.of("nulls", "period")));
-      return categorical(filter, field.get(), lists.getFirst());
+      alone(lists.getFirst(), bounds, dates, given(filter, List.of("nulls", "period", "anchor")));
+      return members
+          .members(filter)
+          .map(
+              found ->
+                  new FilterSpec.Categorical(
+                      filter.span(), field.get(), instances.level(filter), found));
     }
     if (!dates.isEmpty()) {
-      alone(dates.getFirst(), dates, bounds);
+      alone(dates.getFirst(), dates, bounds, given(filter, List.of("part", "truncated")));
       return relative(filter, field.get(), dates.getFirst());
     }
     given(filter, List.of("period", "anchor"))
@@ -61,21 +68,6 @@ final class FilterReader {
     }
   }
 
-  private Optional<FilterSpec> categorical(
-      YamlMapping filter, Located<String> field, YamlMapping.Entry chosen) {
-    FilterSpec.Mode mode =
-        chosen.name().equals("include") ? FilterSpec.Mode.INCLUDE : FilterSpec.Mode.EXCLUDE;
-    List<YamlNode> nodes =
-        chosen.value() instanceof YamlSequence sequence
-            ? sequence.items()
-            : List.of(chosen.value());
-    List<ValueExpr> values = new ArrayList<>();
-    nodes.forEach(node -> reading.data(node).ifPresent(values::add));
-    return values.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new FilterSpec.Categorical(filter.span(), field, mode, values));
-  }
-
   private Optional<FilterSpec> range(
       YamlMapping filter, Located<String> field, List<YamlMapping.Entry> bounds) {
     Optional<YamlMapping.Entry> nullsEntry = filter.entry("nulls");
@@ -85,7 +77,7 @@ final class FilterReader {
             .map(Located::value)
             .orElse(FilterSpec.Nulls.DROP);
     boolean unbounded = nulls == FilterSpec.Nulls.ONLY || nulls == FilterSpec.Nulls.NONE;
-    if (bounds.isEmpty() && !unbounded) {
+    if (bounds.isEmpty() && nulls == FilterSpec.Nulls.DROP) {
       reading.diags().report(Problems.filterWithoutCondition(field));
       return Optional.empty();
     }
@@ -97,7 +89,12 @@ final class FilterReader {
     }
     return Optional.of(
         new FilterSpec.Range(
-            filter.span(), field, reading.data(filter, "min"), reading.data(filter, "max"), nulls));
+            filter.span(),
+            field,
+            instances.level(filter),
+            reading.data(filter, "min"),
+            reading.data(filter, "max"),
+            nulls));
   }
 
   /** Periods are counted from the current one, 0. The last N include it; the next N don't. */

@@ -1,7 +1,6 @@
 package dsc.spec;
 
 import dsc.diag.Span;
-import java.util.List;
 import java.util.Optional;
 
 /** A data source filter or extract filter on one field, given by caption. */
@@ -13,7 +12,8 @@ public sealed interface FilterSpec {
   /** Whether what it keeps differs from tenant to tenant. */
   default boolean isOfTenant() {
     return switch (this) {
-      case Categorical categorical -> categorical.values().stream().anyMatch(ValueExpr::isOfTenant);
+      case Categorical categorical ->
+          categorical.members().values().stream().anyMatch(ValueExpr::isOfTenant);
       case Range range ->
           range.min().stream().anyMatch(ValueExpr::isOfTenant)
               || range.max().stream().anyMatch(ValueExpr::isOfTenant);
@@ -21,24 +21,19 @@ public sealed interface FilterSpec {
     };
   }
 
-  /** Keep (or drop) the rows whose value is in the list; a null in the list is the null value. */
-  record Categorical(Span span, Located<String> field, Mode mode, List<ValueExpr> values)
-      implements FilterSpec {
-    public Categorical {
-      values = List.copyOf(values);
-    }
-  }
+  /** What of a date is filtered; the date itself when absent. */
+  Optional<Located<DateLevel>> level();
 
-  /** Whether the listed values are kept or dropped. */
-  enum Mode {
-    INCLUDE,
-    EXCLUDE
-  }
+  /** Keep the rows whose value is one of the members. */
+  record Categorical(
+      Span span, Located<String> field, Optional<Located<DateLevel>> level, MembersSpec members)
+      implements FilterSpec {}
 
   /** Keep the rows between two bounds, both included; nulls as said. */
   record Range(
       Span span,
       Located<String> field,
+      Optional<Located<DateLevel>> level,
       Optional<ValueExpr> min,
       Optional<ValueExpr> max,
       Nulls nulls)
@@ -48,7 +43,7 @@ public sealed interface FilterSpec {
   enum Nulls {
     /** Only rows in the range; nulls are dropped. */
     DROP,
-    /** Rows in the range, and nulls. */
+    /** Rows in the range, and nulls; without a bound, everything. */
     KEEP,
     /** Only nulls; there is no bound. */
     ONLY,
@@ -69,5 +64,10 @@ public sealed interface FilterSpec {
       boolean toDate,
       boolean includeNull,
       Optional<ValueExpr> anchor)
-      implements FilterSpec {}
+      implements FilterSpec {
+    @Override
+    public Optional<Located<DateLevel>> level() {
+      return Optional.empty();
+    }
+  }
 }

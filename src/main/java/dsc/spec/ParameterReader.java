@@ -8,9 +8,11 @@ import java.util.Optional;
 /** Reads parameters and what they allow. */
 final class ParameterReader {
   private final Reading reading;
+  private final AttributesReader attributes;
 
-  ParameterReader(Reading reading) {
+  ParameterReader(Reading reading, AttributesReader attributes) {
     this.reading = reading;
+    this.attributes = attributes;
   }
 
   Optional<ParameterSpec> parameter(YamlMapping.Entry entry) {
@@ -31,8 +33,9 @@ final class ParameterReader {
             value.get(),
             domain(parameter),
             reading.name(parameter, "format"),
-            reading.text(parameter, "description"),
+            attributes.description(parameter),
             reading.name(parameter, "internal_name"),
+            attributes.more(parameter),
             name.span().to(parameter.span())));
   }
 
@@ -52,7 +55,8 @@ final class ParameterReader {
                 new ParameterSpec.Domain.Range(
                     reading.data(bounds, "min"),
                     reading.data(bounds, "max"),
-                    reading.data(bounds, "step")))
+                    reading.data(bounds, "step"),
+                    reading.name(bounds, "period")))
         .orElseGet(ParameterSpec.Domain.Any::new);
   }
 

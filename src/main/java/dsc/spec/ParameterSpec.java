@@ -5,16 +5,24 @@ import dsc.diag.Span;
 import java.util.List;
 import java.util.Optional;
 
-/** One parameter: its type, current value and what it allows. */
+/**
+ * One parameter: its type, current value and what it allows; {@code more} holds further attributes
+ * of its {@code <column>}, spelt as in a TDS.
+ */
 public record ParameterSpec(
     Located<String> name,
     Located<DataType> dataType,
     ValueExpr value,
     Domain domain,
     Optional<Located<String>> format,
-    Optional<ValueExpr> description,
+    List<RunSpec> description,
     Optional<Located<String>> internalName,
+    List<ConnectionSpec.Attribute> more,
     Span span) {
+  public ParameterSpec {
+    description = List.copyOf(description);
+    more = List.copyOf(more);
+  }
 
   /** What values a parameter allows. */
   public sealed interface Domain {
@@ -28,8 +36,12 @@ public record ParameterSpec(
       }
     }
 
-    /** Between two bounds in steps; each part may be absent. */
-    record Range(Optional<ValueExpr> min, Optional<ValueExpr> max, Optional<ValueExpr> step)
+    /** Between two bounds in steps; each part may be absent. The step of a date counts periods. */
+    record Range(
+        Optional<ValueExpr> min,
+        Optional<ValueExpr> max,
+        Optional<ValueExpr> step,
+        Optional<Located<String>> period)
         implements Domain {}
   }
 

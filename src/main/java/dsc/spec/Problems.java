@@ -298,7 +298,9 @@ final class Problems {
             Code.MISSING_KEY,
             field.span(),
             "the filter on `" + field.value() + "` doesn't say which values it keeps")
-        .help("add `include`, `exclude`, `min`, `max`, `last` and `period`, or `nulls: none`");
+        .help(
+            "add `include`, `exclude`, `where`, `min`, `max`, `last` and `period`, or `nulls:"
+                + " none`");
   }
 
   static Diagnostic filterWithoutPeriod(YamlScalar key) {
@@ -315,6 +317,35 @@ final class Problems {
   static Diagnostic backwards(Span span) {
     return Diagnostic.error(
         Code.VALUE_NOT_ALLOWED, span, "the first period is later than the last one");
+  }
+
+  static Diagnostic topWithoutOrder(YamlScalar key) {
+    return Diagnostic.error(
+            Code.MISSING_KEY,
+            key.span(),
+            "`" + key.text().value() + "` doesn't say what the members are ordered by")
+        .help("for example `by: SUM([Sales])`");
+  }
+
+  static Diagnostic setWithoutMembers(Located<String> set) {
+    return Diagnostic.error(
+            Code.MISSING_KEY, set.span(), "the set `" + set.value() + "` doesn't say what is in it")
+        .help(
+            "add `field` with `include`, `exclude`, `where` or `top`, or other sets with `any_of`"
+                + " or `all_of`");
+  }
+
+  static Diagnostic binSize(Span span) {
+    return Diagnostic.error(
+        Code.VALUE_NOT_ALLOWED, span, "the size of bins must be greater than zero");
+  }
+
+  static Diagnostic attributeHasKey(YamlScalar attribute, String key) {
+    return Diagnostic.error(
+            Code.KEYS_CONFLICT,
+            attribute.span(),
+            "`" + attribute.text().value() + "` is not written as an attribute")
+        .help("use the key `" + key + "`");
   }
 
   static Diagnostic filteredWithoutFilters(Span span) {

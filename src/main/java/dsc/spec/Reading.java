@@ -7,6 +7,7 @@ import dsc.diag.Span;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -130,9 +131,50 @@ public final class Reading {
     return textScalar(node).map(s -> checked(References.parse(s.text(), s.span(), diags)));
   }
 
-  /** A list of names. */
-  public List<Located<String>> names(YamlMapping parent, String key) {
-    return items(parent, key).stream().flatMap(item -> name(item).stream()).toList();
+  /** A list of names, or one. */
+  public List<Located<String>> names(YamlNode node) {
+    List<YamlNode> items = node instanceof YamlSequence list ? list.items() : List.of(node);
+    return items.stream().flatMap(item -> name(item).stream()).toList();
+  }
+
+  /** Values that must be written out, or one. */
+  public List<ValueExpr.Fixed> fixedList(YamlNode node) {
+    List<YamlNode> items = node instanceof YamlSequence list ? list.items() : List.of(node);
+    List<ValueExpr.Fixed> values = new ArrayList<>();
+    for (YamlNode item : items) {
+      scalar(item)
+          .map(this::fixed)
+          .ifPresent(
+              value -> {
+                if (value instanceof ValueExpr.Fixed fixed) {
+                  values.add(fixed);
+                }
+              });
+    }
+    return values;
+  }
+
+  /** A number, whole or not. */
+  public Optional<ValueExpr.Fixed> number(YamlNode node) {
+    if (node instanceof YamlScalar scalar
+        && (scalar.value() instanceof Value.Int || scalar.value() instanceof Value.Real)) {
+      return Optional.of(new ValueExpr.Fixed(scalar.span(), scalar.value()));
+    }
+    wrongShape(node, "a number");
+    return Optional.empty();
+  }
+
+  /** The caption of a parameter, which may stand in brackets. */
+  public Optional<Located<String>> parameter(YamlNode node) {
+    return name(node)
+        .map(
+            name -> {
+              String text = name.value().strip();
+              return text.startsWith("[") && text.endsWith("]")
+                  ? new Located<>(
+                      text.substring(1, text.length() - 1).replace("]]", "]"), name.span())
+                  : new Located<>(text, name.span());
+            });
   }
 
   /** A list of texts that may hold references. */

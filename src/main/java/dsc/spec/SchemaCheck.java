@@ -97,7 +97,7 @@ public final class SchemaCheck {
           Problems.wrongType(place.node(), SchemaProblems.wanted(texts(rules.path("type"))));
       case "enum" -> SchemaProblems.notAllowed(place.node(), texts(rules.path("enum")));
       case "const" -> SchemaProblems.wrongVersion(place.node(), rules.path("const").asString());
-      case "pattern" -> SchemaProblems.badName(place.node());
+      case "pattern" -> SchemaProblems.badPattern(place.node(), rules.path("pattern").asString());
       case "minItems" -> SchemaProblems.tooFew(place.node(), rules.path("minItems").asInt());
       case "minProperties" -> SchemaProblems.tooFew(place.node(), 1);
       case "maxItems" -> SchemaProblems.wrongLength(place.node(), rules.path("maxItems").asInt());

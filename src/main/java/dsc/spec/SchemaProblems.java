@@ -117,7 +117,16 @@ final class SchemaProblems {
         .help("write `dsc: " + wanted + "`");
   }
 
-  static Diagnostic badName(YamlNode node) {
+  static Diagnostic badPattern(YamlNode node, String pattern) {
+    return pattern.startsWith("^#") ? badColor(node) : badName(node);
+  }
+
+  private static Diagnostic badColor(YamlNode node) {
+    return Diagnostic.error(Code.VALUE_NOT_ALLOWED, node.span(), "this is not a colour")
+        .help("write it in hexadecimal and in quotes, for example \"#4e79a7\"");
+  }
+
+  private static Diagnostic badName(YamlNode node) {
     return Diagnostic.error(Code.VALUE_NOT_ALLOWED, node.span(), "this name can't be used here")
         .help("use letters, digits, `_`, `-` and `.`, and start with a letter or digit");
   }

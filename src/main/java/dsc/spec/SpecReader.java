@@ -16,14 +16,18 @@ public final class SpecReader {
   private final Reading reading;
   private final ConnectionReader connections;
   private final TableReader tables;
+  private final AttributesReader attributes;
   private final FieldReader fields;
+  private final DerivedReader derived;
   private final FilterReader filters;
 
   private SpecReader(Reading reading) {
     this.reading = reading;
     this.connections = new ConnectionReader(reading, ConnectionCatalog.load());
     this.tables = new TableReader(reading);
-    this.fields = new FieldReader(reading, GeoRoles.load());
+    this.attributes = new AttributesReader(reading, GeoRoles.load());
+    this.fields = new FieldReader(reading, attributes);
+    this.derived = new DerivedReader(reading, attributes);
     this.filters = new FilterReader(reading);
   }
 
@@ -47,7 +51,8 @@ public final class SpecReader {
     List<FieldSpec> fieldSpecs = each(reading.entries(root, "fields"), fields::field);
     List<CalculationSpec> calculations =
         each(reading.entries(root, "calculations"), fields::calculation);
-    ParameterReader parameterReader = new ParameterReader(reading);
+    List<DerivedSpec> derivedSpecs = derived(root);
+    ParameterReader parameterReader = new ParameterReader(reading, attributes);
     List<ParameterSpec> parameters =
         each(reading.entries(root, "parameters"), parameterReader::parameter);
     List<HierarchySpec> hierarchies = each(reading.entries(root, "hierarchies"), fields::hierarchy);
@@ -74,14 +79,25 @@ public final class SpecReader {
                 joins,
                 fieldSpecs,
                 calculations,
+                derivedSpecs,
                 parameters,
                 hierarchies,
                 filterSpecs,
+                new SettingsReader(reading, attributes).settings(root),
                 extract,
                 tenants,
                 tests,
                 moved,
                 root.span()));
+  }
+
+  private List<DerivedSpec> derived(YamlMapping root) {
+    List<DerivedSpec> all = new ArrayList<>();
+    all.addAll(each(reading.entries(root, "groups"), derived::group));
+    all.addAll(each(reading.entries(root, "bins"), derived::bins));
+    all.addAll(each(reading.entries(root, "sets"), derived::set));
+    all.addAll(each(reading.entries(root, "combined_fields"), derived::combined));
+    return all;
   }
 
   private List<ConnectionSpec> connections(YamlMapping root, List<TableSpec> tableSpecs) {

@@ -82,7 +82,9 @@ final class SpecReaderTest {
         (FilterSpec.Categorical)
             filter("{ field: f, exclude: [2024-02-29, '2024-02-29', null, 00501, 1.50, yes] }");
 
-    assertEquals(FilterSpec.Mode.EXCLUDE, filter.mode());
+    assertEquals(
+        new MembersSpec.Base.Listed(MembersSpec.Mode.EXCLUDE, filter.members().values()),
+        filter.members().base());
     assertEquals(
         List.of(
             new Value.Date(LocalDate.of(2024, 2, 29)),
@@ -91,7 +93,7 @@ final class SpecReaderTest {
             new Value.Int(501),
             new Value.Real(new java.math.BigDecimal("1.5")),
             new Value.Text("yes")),
-        filter.values().stream().map(v -> ((ValueExpr.Fixed) v).value()).toList());
+        filter.members().values().stream().map(v -> ((ValueExpr.Fixed) v).value()).toList());
   }
 
   @Test

@@ -1,0 +1,83 @@
+package dsc.lower;
+
+import dsc.catalog.Aggregation;
+import dsc.catalog.FieldType;
+import dsc.check.Typed;
+import dsc.model.FieldInstance;
+import dsc.resolve.Symbol;
+import dsc.spec.DateLevel;
+import dsc.spec.FieldAttributes;
+import dsc.spec.InstanceSpec;
+import dsc.spec.Located;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Fields as filters, sorts and table calculations use them. */
+final class InstanceLowering {
+  private final Typed typed;
+
+  InstanceLowering(Typed typed) {
+    this.typed = typed;
+  }
+
+  /** The field as it is, aggregated, or a level of its dates. */
+  FieldInstance instance(InstanceSpec spec) {
+    Symbol.Field field = field(spec.field());
+    if (spec.level().isPresent()) {
+      return level(field, spec.level().get().value(), FieldType.ORDINAL);
+    }
+    return spec.aggregation()
+        .flatMap(word -> Aggregation.ofWord(word.value()))
+        .map(a -> FieldInstance.of(field.internalName(), a.tds(), FieldType.QUANTITATIVE))
+        .orElseGet(() -> discrete(field));
+  }
+
+  /** A level of a date, discrete or continuous. */
+  static FieldInstance level(Symbol.Field field, DateLevel level, FieldType type) {
+    return FieldInstance.of(field.internalName(), derivation(level), type);
+  }
+
+  /** The field without derivation, as sorts and colours name it. */
+  FieldInstance discrete(Symbol.Field field) {
+    FieldType type = type(field);
+    return FieldInstance.of(
+        field.internalName(), "None", type == FieldType.QUANTITATIVE ? FieldType.ORDINAL : type);
+  }
+
+  /** Bound before, so it is there. */
+  Symbol.Field field(Located<String> caption) {
+    return typed
+        .resolved()
+        .symbols()
+        .field(caption.value())
+        .orElseThrow(() -> new IllegalStateException("unbound field " + caption.value()));
+  }
+
+  private FieldType type(Symbol.Field field) {
+    FieldAttributes said = typed.resolved().attributes(field);
+    return said.type()
+        .map(Located::value)
+        .orElseGet(
+            () ->
+                switch (field) {
+                  case Symbol.Column column -> FieldType.defaultFor(column.type(), column.role());
+                  case Symbol.Calculation calculation -> typed.inferred(calculation).fieldType();
+                });
+  }
+
+  /** The derivation as a TDS spells it. */
+  private static String derivation(DateLevel level) {
+    Optional<String> word =
+        switch (level.part()) {
+          case MONTH_YEAR -> Optional.of("MY");
+          case MONTH_DAY_YEAR -> Optional.of("MDY");
+          case YEAR, QUARTER, MONTH, WEEK, WEEKDAY, DAY, HOUR, MINUTE, SECOND -> Optional.empty();
+        };
+    String name = level.part().name();
+    return word.orElseGet(
+        () ->
+            name.charAt(0)
+                + name.substring(1).toLowerCase(Locale.ROOT)
+                + (level.truncated() ? "-Trunc" : ""));
+  }
+}
