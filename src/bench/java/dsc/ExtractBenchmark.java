@@ -23,10 +23,10 @@ import java.util.stream.Stream;
 
 /**
  * Measures extracts side by side on rows it generates, the same for the same seed: the engine's own
- * COPY of a CSV and of a Parquet file against {@code dsc compile} of the same file with its package,
- * many tenants against one full extract, empty extracts, and, when {@code --python PATH} names a
- * Python that has {@code tableauhyperapi} and {@code pantab}, a script that inserts row by row and
- * pantab. Ratios count, not seconds. Run it from the top folder after a build:
+ * COPY of a CSV and of a Parquet file against {@code dsc compile} of the same file with its
+ * package, many tenants against one full extract, empty extracts, and, when {@code --python PATH}
+ * names a Python that has {@code tableauhyperapi} and {@code pantab}, a script that inserts row by
+ * row and pantab. Ratios count, not seconds. Run it from the top folder after a build:
  *
  * <pre>java -cp target/dsc.jar src/bench/java/dsc/ExtractBenchmark.java 5000000 200,2000</pre>
  */
@@ -36,8 +36,8 @@ public final class ExtractBenchmark {
       "id bigint, tenant text, product text, category text, city text, amount double precision,"
           + " quantity bigint, day date, note text";
   private static final String SPEC_COLUMNS =
-      "{ id: integer, tenant: string, product: string, category: string, city: string, amount: real,"
-          + " quantity: integer, day: date, note: string }";
+      "{ id: integer, tenant: string, product: string, category: string, city: string, amount:"
+          + " real, quantity: integer, day: date, note: string }";
 
   private final Path folder;
   private final long rows;
@@ -54,8 +54,7 @@ public final class ExtractBenchmark {
   public static void main(String[] args) throws IOException, InterruptedException {
     List<String> given = new ArrayList<>(Arrays.asList(args));
     int option = given.indexOf("--python");
-    Optional<String> python =
-        option < 0 ? Optional.empty() : Optional.of(given.remove(option + 1));
+    Optional<String> python = option < 0 ? Optional.empty() : Optional.of(given.remove(option + 1));
     given.remove("--python");
     long rows = given.isEmpty() ? 1_000_000 : Long.parseLong(given.get(0));
     String tenants = given.size() < 2 ? "200" : given.get(1);
@@ -84,10 +83,15 @@ public final class ExtractBenchmark {
     Run full = full("rows.csv");
     line("dsc: CSV to full .tdsx", full, full.seconds() / copy, "x COPY, at most 1.15");
     parquet(csv);
-    double parquet = copy("parquet", "COPY %s FROM '" + folder + "/rows.parquet' WITH (FORMAT parquet)");
+    double parquet =
+        copy("parquet", "COPY %s FROM '" + folder + "/rows.parquet' WITH (FORMAT parquet)");
     line("engine: COPY of the Parquet", parquet, Optional.empty(), "");
     Run fromParquet = full("rows.parquet");
-    line("dsc: Parquet to full .tdsx", fromParquet, fromParquet.seconds() / parquet, "x COPY, at most 1.15");
+    line(
+        "dsc: Parquet to full .tdsx",
+        fromParquet,
+        fromParquet.seconds() / parquet,
+        "x COPY, at most 1.15");
     double before = 0;
     for (int tenants : tenantCounts) {
       Run many = tenants("tenants" + tenants, tenants, "filtered");
@@ -105,7 +109,10 @@ public final class ExtractBenchmark {
     Run hundred = tenants("empty", 101, "empty");
     double each = (hundred.seconds() - one.seconds()) / 100;
     System.out.printf(
-        Locale.ROOT, "%-34s %8.1f ms each after the first, at most 80%n", "dsc: empty extracts", each * 1000);
+        Locale.ROOT,
+        "%-34s %8.1f ms each after the first, at most 80%n",
+        "dsc: empty extracts",
+        each * 1000);
     if (python.isPresent()) {
       python(python.get(), csv, full.seconds());
     }
@@ -183,21 +190,31 @@ public final class ExtractBenchmark {
     return compile("full", spec);
   }
 
-  private Run tenants(String name, int count, String mode) throws IOException, InterruptedException {
+  private Run tenants(String name, int count, String mode)
+      throws IOException, InterruptedException {
     StringBuilder ids = new StringBuilder("id\n");
     for (int i = 0; i < count; i++) {
       ids.append('t').append(i).append('\n');
     }
     Files.writeString(folder.resolve(name + ".csv"), ids);
     String extract =
-        "extract:\n  mode: " + mode
+        "extract:\n  mode: "
+            + mode
             + "\n  filters:\n    - { field: tenant, include: [\"${tenant.id}\"] }\n"
-            + "tenants:\n  from: " + name + ".csv\n  publish: { caption: \"Rows ${tenant.id}\" }\n";
+            + "tenants:\n  from: "
+            + name
+            + ".csv\n  publish: { caption: \"Rows ${tenant.id}\" }\n";
     return compile(name, spec("rows.csv", extract));
   }
 
   private static String spec(String file, String extract) {
-    return "dsc: 1\ndatasource: rows\nconnection: { class: csv }\ntables:\n  rows:\n    file: rows.csv\n    columns: "
+    return "dsc: 1\n"
+               + "datasource: rows\n"
+               + "connection: { class: csv }\n"
+               + "tables:\n"
+               + "  rows:\n"
+               + "    file: rows.csv\n"
+               + "    columns: "
         + SPEC_COLUMNS
         + "\n"
         + extract;
@@ -252,7 +269,8 @@ public final class ExtractBenchmark {
     }
   }
 
-  private void python(String python, Path csv, double ours) throws IOException, InterruptedException {
+  private void python(String python, Path csv, double ours)
+      throws IOException, InterruptedException {
     Path rowByRow = Files.writeString(folder.resolve("rows.py"), ROW_BY_ROW);
     Path pantab = Files.writeString(folder.resolve("with_pantab.py"), PANTAB);
     double script = script(python, rowByRow, csv);
@@ -261,11 +279,13 @@ public final class ExtractBenchmark {
     line("pantab from the CSV", frame, Optional.of(frame / ours), "x dsc, more than 1");
   }
 
-  private double script(String python, Path script, Path csv) throws IOException, InterruptedException {
+  private double script(String python, Path script, Path csv)
+      throws IOException, InterruptedException {
     Path log = folder.resolve("python.log");
     long start = System.nanoTime();
     int code =
-        new ProcessBuilder(python, script.toString(), csv.toString(), folder.resolve("py.hyper").toString())
+        new ProcessBuilder(
+                python, script.toString(), csv.toString(), folder.resolve("py.hyper").toString())
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())

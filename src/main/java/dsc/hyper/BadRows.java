@@ -175,7 +175,8 @@ final class BadRows {
       case DATE -> DAY.matcher(text).matches() || engineTakes(text, "DATE");
       case DATETIME ->
           DAY.matcher(text).matches()
-              || engineTakes(text, text.indexOf(':') == 1 || text.indexOf(':') == 2 ? "TIME" : "TIMESTAMP");
+              || engineTakes(
+                  text, text.indexOf(':') == 1 || text.indexOf(':') == 2 ? "TIME" : "TIMESTAMP");
       case BOOLEAN -> engineTakes(text, "BOOLEAN");
       case TABLE, TUPLE, UNKNOWN, NULL, ERROR -> false;
     };

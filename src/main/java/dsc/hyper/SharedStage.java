@@ -70,6 +70,10 @@ final class SharedStage {
             (table, query) ->
                 session
                     .connection()
-                    .execute("CREATE TABLE " + names.get(table) + " AS\n" + query.reading(mended).sql()));
+                    .execute(
+                        "CREATE TABLE "
+                            + names.get(table)
+                            + " AS\n"
+                            + query.reading(mended).sql()));
   }
 }

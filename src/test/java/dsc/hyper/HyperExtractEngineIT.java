@@ -127,7 +127,8 @@ final class HyperExtractEngineIT {
           Refusal.of(
               () ->
                   engine.run(
-                      new ExtractProgram(List.of(), List.of(orders, unfiltered)).withChecks(checks), output));
+                      new ExtractProgram(List.of(), List.of(orders, unfiltered)).withChecks(checks),
+                      output));
       assertEquals(Code.FOREIGN_ROWS, refusal.code());
       assertEquals(
           "2 rows of the finished extract are not the tenant's by `tenant`", refusal.message());
@@ -135,7 +136,9 @@ final class HyperExtractEngineIT {
       assertEquals(
           Map.of("orders", 1L, "returns", 1L),
           engine
-              .run(new ExtractProgram(List.of(), List.of(orders, returns)).withChecks(checks), output)
+              .run(
+                  new ExtractProgram(List.of(), List.of(orders, returns)).withChecks(checks),
+                  output)
               .rows());
     }
   }
