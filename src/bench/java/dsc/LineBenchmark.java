@@ -150,6 +150,11 @@ public final class LineBenchmark {
     }
 
     @Override
+    public List<FileColumn> typed(Path file, Format format) {
+      throw new IllegalStateException("no file is read");
+    }
+
+    @Override
     public String fingerprint(Path file) {
       throw new IllegalStateException("no file is read");
     }

@@ -3,6 +3,7 @@ package dsc;
 import dsc.catalog.FunctionCatalog;
 import dsc.extract.ExtractPlanner;
 import dsc.extract.ExtractProgram;
+import dsc.extract.Fetch;
 import dsc.extract.FileInspector;
 import dsc.extract.TableSource;
 import dsc.extract.TenantChecks;
@@ -157,7 +158,13 @@ public final class Artifacts {
 
   private List<String> sources(ExtractProgram program) {
     return program.inputs().stream()
-        .map(input -> fingerprints.computeIfAbsent(input.path(), inspector::fingerprint))
+        .map(
+            input ->
+                switch (input) {
+                  case ExtractProgram.InputFile file ->
+                      fingerprints.computeIfAbsent(file.path(), inspector::fingerprint);
+                  case Fetch fetch -> Fingerprint.of(List.of(fetch.identity())).toString();
+                })
         .toList();
   }
 }

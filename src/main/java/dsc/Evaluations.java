@@ -7,7 +7,7 @@ import dsc.check.Typed;
 import dsc.diag.Diagnostics;
 import dsc.evaluate.SourceRows;
 import dsc.evaluate.SourceRows.RowFilter;
-import dsc.extract.FileInspector;
+import dsc.extract.SourceAccess;
 import dsc.extract.TableSource;
 import dsc.model.Datasource;
 import dsc.model.ElementId;
@@ -55,10 +55,9 @@ public final class Evaluations {
 
   /** The rows that pass the filters; empty when there are problems, which are reported. */
   public Optional<SourceRows> rows(
-      ConnectionCatalog connections, FileInspector inspector, Diagnostics diags) {
+      ConnectionCatalog connections, SourceAccess access, Diagnostics diags) {
     Typed typed = variant.typed();
-    Optional<TableSource> source =
-        ExtractSources.rows(typed, variant.folder(), variant.values(), inspector, diags);
+    Optional<TableSource> source = ExtractSources.rows(variant, access, connections, diags);
     Datasource datasource = variant.datasource();
     List<RowFilter> filters = new ArrayList<>();
     add(filters, typed.resolved().filters(), datasource, ElementId.Kind.FILTER);

@@ -1,12 +1,16 @@
 package dsc;
 
+import dsc.catalog.DatabaseKind;
+import dsc.catalog.SourceType;
 import dsc.diag.Code;
 import dsc.diag.Diagnostic;
 import dsc.diag.Span;
 import dsc.diag.Suggestions;
 import dsc.spec.Located;
+import dsc.spec.TableSpec;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The words for files that an extract cannot be read from. */
 final class ExtractProblems {
@@ -58,20 +62,57 @@ final class ExtractProblems {
             "for values separated by `" + other + "`, add `delimiter: \"" + other + "\"`");
   }
 
-  static Diagnostic columnMissing(Located<String> column, Path path, List<String> found) {
-    return missing(column.span(), column.value(), path, found);
+  static Diagnostic columnMissing(Located<String> column, String source, List<String> found) {
+    return missing(column.span(), column.value(), source, found);
   }
 
-  static Diagnostic fieldMissing(Span span, String field, Path path, List<String> found) {
-    return missing(span, field, path, found);
+  static Diagnostic fieldMissing(Span span, String field, String source, List<String> found) {
+    return missing(span, field, source, found);
   }
 
-  private static Diagnostic missing(Span span, String name, Path path, List<String> found) {
+  /** The values of a source's column cannot become what it is declared as. */
+  static Diagnostic type(TableSpec.ColumnSpec column, SourceType type) {
+    Diagnostic problem =
+        Diagnostic.error(
+            Code.SOURCE_TYPE,
+            column.type().span(),
+            "column `"
+                + column.name().value()
+                + "` is "
+                + type.name()
+                + " in the database"
+                + (type.usual().isPresent()
+                    ? ", which cannot be read as " + column.type().value().text()
+                    : ""));
+    return type.refusal()
+        .map(problem::help)
+        .orElseGet(
+            () ->
+                problem.help(
+                    type.usual()
+                        .map(usual -> "declare it as `" + usual.text() + "`")
+                        .orElse("leave it out")));
+  }
+
+  static Diagnostic unknownAddress(Span span, List<DatabaseKind> kinds) {
+    return Diagnostic.error(
+            Code.EXTRACT_WITHOUT_SOURCE, span, "dsc does not read rows from such a database")
+        .help(
+            "addresses start with "
+                + kinds.stream().map(DatabaseKind::prefix).collect(Collectors.joining(", ")));
+  }
+
+  static Diagnostic noHost(Span span, String server) {
+    return Diagnostic.error(
+        Code.SOURCE_UNREADABLE, span, "`" + server + "` is not the name of a server");
+  }
+
+  private static Diagnostic missing(Span span, String name, String source, List<String> found) {
     Diagnostic problem =
         Diagnostic.error(
             Code.SOURCE_COLUMN_MISSING,
             span,
-            "`" + name(path) + "` has no column named `" + name + "`");
+            "`" + source + "` has no column named `" + name + "`");
     for (String line : Suggestions.help(name, found)) {
       problem = problem.help(line);
     }

@@ -1,5 +1,6 @@
 package dsc;
 
+import dsc.catalog.ConnectionCatalog;
 import dsc.catalog.DataType;
 import dsc.check.Typed;
 import dsc.diag.Diagnostic;
@@ -8,95 +9,240 @@ import dsc.diag.DscException;
 import dsc.diag.Span;
 import dsc.extract.ExtractProgram.Column;
 import dsc.extract.ExtractProgram.Format;
+import dsc.extract.ExtractProgram.Input;
 import dsc.extract.ExtractProgram.InputFile;
+import dsc.extract.Fetch;
 import dsc.extract.FileInspector;
 import dsc.extract.FileInspector.FileColumn;
+import dsc.extract.SourceAccess;
 import dsc.extract.TableSource;
 import dsc.lower.Values;
+import dsc.model.Datasource;
+import dsc.model.ElementId;
+import dsc.model.Extract;
+import dsc.model.Filter;
+import dsc.resolve.BoundFilter;
 import dsc.resolve.BoundTable;
 import dsc.resolve.Symbol;
 import dsc.spec.DatasourceSpec;
 import dsc.spec.ExtractSpec;
 import dsc.spec.TableSpec;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * Finds the files an extract is read from and compares their columns with the declared ones, before
- * anything is built.
+ * Finds the files and databases an extract is read from and compares their columns with the
+ * declared ones, before anything is built.
  */
 public final class ExtractSources {
+  private final Variant variant;
   private final Typed typed;
   private final Path folder;
   private final Values values;
   private final FileInspector inspector;
+  private final DatabaseSources databases;
   private final Diagnostics diags;
 
   private ExtractSources(
-      Typed typed, Path folder, Values values, FileInspector inspector, Diagnostics diags) {
-    this.typed = typed;
-    this.folder = folder;
-    this.values = values;
-    this.inspector = inspector;
+      Variant variant,
+      SourceAccess access,
+      ConnectionCatalog classes,
+      LocalDateTime now,
+      Diagnostics diags) {
+    this.variant = variant;
+    this.typed = variant.typed();
+    this.folder = variant.folder();
+    this.values = variant.values();
+    this.inspector = access.files();
+    this.databases =
+        new DatabaseSources(
+            variant,
+            new DatabaseConnections(classes, variant.binding(), variant.folder(), diags),
+            access.databases(),
+            now,
+            diags);
     this.diags = diags;
   }
 
+  /** Whose rows a database is asked for. */
+  public enum Reach {
+    /** Those that pass all filters of the extract. */
+    VARIANT,
+    /** Those that any tenant may want, fetched once for all of them. */
+    ALL_TENANTS
+  }
+
   /**
-   * The sources of a spec's extract; empty when there are problems, which are reported.
+   * The sources of a variant's extract; empty when there are problems, which are reported.
    *
-   * @param folder what paths in the spec are relative to
+   * @param now what relative dates count from
+   * @throws DscException when a database cannot be reached
    */
   public static Optional<TableSource> find(
-      Typed typed, Path folder, Values values, FileInspector inspector, Diagnostics diags) {
-    return typed
+      Variant variant,
+      SourceAccess access,
+      ConnectionCatalog classes,
+      LocalDateTime now,
+      Reach reach,
+      Diagnostics diags) {
+    return variant
+        .typed()
         .resolved()
         .spec()
         .extract()
-        .flatMap(e -> new ExtractSources(typed, folder, values, inspector, diags).find(e));
+        .flatMap(e -> new ExtractSources(variant, access, classes, now, diags).find(e, reach));
   }
 
   /**
-   * The files a spec's rows can be read from, whether it has an extract or not; empty when there
-   * are problems, which are reported.
+   * What a spec's rows can be read from, whether it has an extract or not; empty when there are
+   * problems, which are reported.
+   *
+   * @throws DscException when a database cannot be reached
    */
   public static Optional<TableSource> rows(
-      Typed typed, Path folder, Values values, FileInspector inspector, Diagnostics diags) {
-    DatasourceSpec spec = typed.resolved().spec();
-    return new ExtractSources(typed, folder, values, inspector, diags)
-        .rows(
-            spec.extract().map(ExtractSpec::sources).orElse(List.of()),
-            alias -> ExtractProblems.noRows(spec.id().span(), alias));
+      Variant variant, SourceAccess access, ConnectionCatalog classes, Diagnostics diags) {
+    DatasourceSpec spec = variant.typed().resolved().spec();
+    ExtractSources sources = new ExtractSources(variant, access, classes, LocalDateTime.MIN, diags);
+    return sources.rows(
+        spec.extract().map(ExtractSpec::sources).orElse(List.of()),
+        alias -> ExtractProblems.noRows(spec.id().span(), alias),
+        sources.columns(),
+        List.of());
   }
 
-  private Optional<TableSource> find(ExtractSpec extract) {
+  private Optional<TableSource> find(ExtractSpec extract, Reach reach) {
     return switch (extract.mode().value()) {
       case NONE, EMPTY -> Optional.of(new TableSource.None());
-      case FILTERED, FULL ->
-          rows(extract.sources(), alias -> ExtractProblems.noSource(extract.mode().span(), alias));
+      case FILTERED, FULL -> {
+        Datasource datasource = variant.datasource();
+        yield rows(
+            extract.sources(),
+            alias -> ExtractProblems.noSource(extract.mode().span(), alias),
+            columns(datasource),
+            filters(datasource, reach));
+      }
     };
   }
 
+  private List<Symbol.Column> columns() {
+    return typed.resolved().symbols().fields().stream()
+        .filter(Symbol.Column.class::isInstance)
+        .map(Symbol.Column.class::cast)
+        .toList();
+  }
+
+  /** The fields that the extract's columns and filters are of; with calculations, all. */
+  private List<Symbol.Column> columns(Datasource datasource) {
+    Set<String> needed =
+        datasource.only(Extract.class).stream()
+            .flatMap(extract -> extract.tables().stream())
+            .flatMap(table -> table.columns().stream())
+            .map(Extract.ExtractColumn::field)
+            .collect(Collectors.toCollection(HashSet::new));
+    boolean calculated =
+        typed.resolved().extractFilters().stream()
+            .map(BoundFilter::field)
+            .anyMatch(Symbol.Calculation.class::isInstance);
+    typed.resolved().extractFilters().forEach(f -> needed.add(f.field().internalName()));
+    return columns().stream()
+        .filter(column -> calculated || needed.contains(column.internalName()))
+        .toList();
+  }
+
+  /** The filters on columns that a database may check. */
+  private List<DatabaseSources.Wanted> filters(Datasource datasource, Reach reach) {
+    // A field may have several filters, of which only some differ from tenant to tenant.
+    Set<Symbol.Field> asked = new HashSet<>();
+    Set<Symbol.Field> notAsked = new HashSet<>();
+    for (BoundFilter filter : typed.resolved().extractFilters()) {
+      boolean wanted = reach == Reach.VARIANT || !SpecValues.dependsOnTenant(filter.spec());
+      (wanted ? asked : notAsked).add(filter.field());
+    }
+    asked.removeAll(notAsked);
+    return datasource
+        .all(Filter.class)
+        .filter(filter -> filter.id().kind() == ElementId.Kind.EXTRACT_FILTER)
+        .filter(ExtractSources::isOnValues)
+        .flatMap(
+            filter ->
+                asked.stream()
+                    .filter(f -> f.internalName().equals(filter.field().field()))
+                    .filter(Symbol.Column.class::isInstance)
+                    .map(f -> new DatabaseSources.Wanted((Symbol.Column) f, filter)))
+        .toList();
+  }
+
+  /** Whether a filter is on a field's values themselves and not on a part of a date. */
+  private static boolean isOnValues(Filter filter) {
+    return filter.field().derivation().map(d -> d.name().equals("None")).orElse(true);
+  }
+
   private Optional<TableSource> rows(
-      List<ExtractSpec.SourceSpec> sources, Function<String, Diagnostic> noSource) {
+      List<ExtractSpec.SourceSpec> sources,
+      Function<String, Diagnostic> noSource,
+      List<Symbol.Column> fields,
+      List<DatabaseSources.Wanted> filters) {
     List<BoundTable> tables = typed.resolved().tables();
     Optional<ExtractSpec.SourceSpec> whole =
         sources.stream().filter(s -> s.table().isEmpty()).findFirst();
     if (whole.isPresent() && tables.size() > 1) {
       return joined(whole.get());
     }
-    SortedMap<String, InputFile> files = new TreeMap<>();
-    for (BoundTable table : tables) {
-      table(table, sources, whole, noSource).ifPresent(file -> files.put(table.alias(), file));
+    if (sources.isEmpty() && databases.canJoin(tables)) {
+      boolean good = true;
+      for (BoundTable table : tables) {
+        good &= databases.check(table);
+      }
+      return good
+          ? Optional.of(joined(databases.joined(tables, fields, filters)))
+          : Optional.empty();
     }
-    return files.size() == tables.size()
-        ? Optional.of(new TableSource.PerTable(files))
+    SortedMap<String, Input> inputs = new TreeMap<>();
+    for (BoundTable table : tables) {
+      boolean fromFile =
+          whole.isPresent() || sources.stream().anyMatch(s -> isFor(s, table.alias()));
+      if (!fromFile && databases.reads(table)) {
+        if (databases.check(table)) {
+          inputs.put(table.alias(), databases.table(table, keepsRoot(table) ? filters : List.of()));
+        }
+      } else {
+        table(table, sources, whole, noSource).ifPresent(file -> inputs.put(table.alias(), file));
+      }
+    }
+    return inputs.size() == tables.size()
+        ? Optional.of(new TableSource.PerTable(inputs))
         : Optional.empty();
+  }
+
+  private static boolean isFor(ExtractSpec.SourceSpec source, String alias) {
+    return source.table().map(t -> t.value().equals(alias)).orElse(false);
+  }
+
+  /** Whether the joins leave out rows of this table exactly when a filter on them would. */
+  private boolean keepsRoot(BoundTable table) {
+    return table.equals(typed.resolved().tables().getFirst())
+        && typed.resolved().joins().stream()
+            .allMatch(
+                join ->
+                    switch (join.spec().kind()) {
+                      case INNER, LEFT -> true;
+                      case RIGHT, FULL -> false;
+                    });
+  }
+
+  private static TableSource joined(Fetch fetch) {
+    SortedMap<String, String> columns = new TreeMap<>();
+    fetch.columns().forEach(column -> columns.put(column.name(), column.name()));
+    return new TableSource.Joined(fetch, columns);
   }
 
   private Optional<InputFile> table(
@@ -105,13 +251,10 @@ public final class ExtractSources {
       Optional<ExtractSpec.SourceSpec> whole,
       Function<String, Diagnostic> noSource) {
     Optional<ExtractSpec.SourceSpec> said =
-        sources.stream()
-            .filter(s -> s.table().map(t -> t.value().equals(table.alias())).orElse(false))
-            .findFirst()
-            .or(() -> whole);
+        sources.stream().filter(s -> isFor(s, table.alias())).findFirst().or(() -> whole);
     if (said.isPresent()) {
       Path path = path(values.text(said.get().file()));
-      return input(table, path, format(path), said.get().span());
+      return input(table, path, SourceFormats.of(path), said.get().span());
     }
     if (table.source() instanceof TableSpec.Source.TextFile file) {
       TableSpec.TextFormat format = file.format();
@@ -119,13 +262,8 @@ public final class ExtractSources {
         diags.report(ExtractProblems.encoding(file.span(), format.encoding()));
         return Optional.empty();
       }
-      return input(
-          table,
-          path(values.text(file.path())),
-          Optional.of(
-              new Format.Csv(
-                  format.delimiter().charAt(0), format.header(), format.quote().charAt(0))),
-          file.span());
+      Path path = path(values.text(file.path()));
+      return input(table, path, Optional.of(SourceFormats.of(file, path)), file.span());
     }
     diags.report(noSource.apply(table.alias()));
     return Optional.empty();
@@ -161,7 +299,7 @@ public final class ExtractSources {
     boolean complete = true;
     for (TableSpec.ColumnSpec column : table.columns()) {
       if (!names.contains(column.name().value())) {
-        diags.report(ExtractProblems.columnMissing(column.name(), path, names));
+        diags.report(ExtractProblems.columnMissing(column.name(), name(path), names));
         complete = false;
       }
     }
@@ -183,7 +321,7 @@ public final class ExtractSources {
 
   private Optional<TableSource> joined(ExtractSpec.SourceSpec source) {
     Path path = path(values.text(source.file()));
-    Optional<Format> format = format(path);
+    Optional<Format> format = SourceFormats.of(path);
     if (format.isEmpty()) {
       diags.report(ExtractProblems.unknownFormat(source.span(), path));
       return Optional.empty();
@@ -208,7 +346,8 @@ public final class ExtractSources {
           columns.put(column.internalName(), name.get());
           types.put(name.get(), column.type());
         } else {
-          diags.report(ExtractProblems.fieldMissing(said, column.internalName(), path, names));
+          diags.report(
+              ExtractProblems.fieldMissing(said, column.internalName(), name(path), names));
           complete = false;
         }
       }
@@ -229,20 +368,11 @@ public final class ExtractSources {
     }
   }
 
-  private Path path(String written) {
-    return folder.resolve(written).normalize();
+  private static String name(Path path) {
+    return path.getFileName().toString();
   }
 
-  private static Optional<Format> format(Path path) {
-    String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-    if (name.endsWith(".parquet")) {
-      return Optional.of(new Format.Parquet());
-    }
-    if (name.endsWith(".tsv")) {
-      return Optional.of(new Format.Csv('\t', true, '"'));
-    }
-    return name.endsWith(".csv") || name.endsWith(".txt")
-        ? Optional.of(new Format.Csv(',', true, '"'))
-        : Optional.empty();
+  private Path path(String written) {
+    return folder.resolve(written).normalize();
   }
 }

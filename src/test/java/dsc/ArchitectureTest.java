@@ -41,6 +41,7 @@ final class ArchitectureTest {
           entry("extract", Set.of("catalog", "model")),
           entry("plan", Set.of("diag", "formula", "model", "catalog")),
           entry("hyper", Set.of("catalog", "diag", "extract")),
+          entry("jdbc", Set.of("catalog", "diag", "extract")),
           entry("publish", Set.of("diag", "plan", "tds", "model")),
           entry(
               "evaluate",
@@ -82,6 +83,7 @@ final class ArchitectureTest {
                   "extract",
                   "plan",
                   "hyper",
+                  "jdbc",
                   "publish",
                   "evaluate")));
 
@@ -94,7 +96,7 @@ final class ArchitectureTest {
           entry("org.antlr.", Set.of("formula")),
           entry("picocli.", Set.of("cli")),
           entry("org.postgresql.", Set.of("hyper")),
-          entry("java.sql.", Set.of("hyper")),
+          entry("java.sql.", Set.of("hyper", "jdbc")),
           entry("java.net.http.", Set.of("publish")),
           entry("javax.xml.", Set.of("tds", "publish")),
           entry("javax.net.", Set.of("hyper", "publish")),

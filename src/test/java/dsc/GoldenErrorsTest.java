@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dsc.diag.Ansi;
 import dsc.diag.Diagnostics;
 import dsc.diag.HumanRenderer;
+import dsc.extract.SourceAccess;
 import dsc.hyper.HyperFileInspector;
 import dsc.project.WorkspaceLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,6 +67,12 @@ final class GoldenErrorsTest {
             () -> {
               throw new AssertionError("text files need no engine");
             });
-    ExtractSources.find(variant.typed(), variant.folder(), variant.values(), inspector, diags);
+    ExtractSources.find(
+        variant,
+        new SourceAccess(inspector, new DeclaredDatabases(variant)),
+        COMPILER.connections(),
+        LocalDateTime.of(2024, 6, 30, 0, 0),
+        ExtractSources.Reach.VARIANT,
+        diags);
   }
 }

@@ -7,6 +7,8 @@ import dsc.diag.Diagnostics;
 import dsc.diag.HumanRenderer;
 import dsc.diag.SourceFile;
 import dsc.extract.ExtractProgram;
+import dsc.extract.Fetch;
+import dsc.extract.SourceAccess;
 import dsc.extract.TableSource;
 import dsc.hyper.HyperFileInspector;
 import dsc.project.Workspace;
@@ -54,7 +56,8 @@ record SpecCase(Path folder, Artifacts.Artifact artifact) {
             read.defaultTarget(),
             read.variables(),
             read.project(),
-            read.allowedHazards()));
+            read.allowedHazards(),
+            read.drivers()));
   }
 
   private static Workspace workspace(Path folder) {
@@ -78,7 +81,13 @@ record SpecCase(Path folder, Artifacts.Artifact artifact) {
               throw new AssertionError("text files need no engine");
             });
     Optional<TableSource> source =
-        ExtractSources.find(variant.typed(), variant.folder(), variant.values(), inspector, diags);
+        ExtractSources.find(
+            variant,
+            new SourceAccess(inspector, new DeclaredDatabases(variant)),
+            COMPILER.connections(),
+            NOW,
+            ExtractSources.Reach.VARIANT,
+            diags);
     assertNothingSaid(diags);
     Artifacts artifacts = new Artifacts(COMPILER, inspector, NOW);
     return new SpecCase(folder, artifacts.artifact(variant, source));
@@ -107,7 +116,23 @@ record SpecCase(Path folder, Artifacts.Artifact artifact) {
                       .append(query.sql())
                       .append('\n'));
     }
-    String portable = text.toString().replace(folder.toAbsolutePath() + "/", "");
+    for (Fetch fetch : artifact.rows().map(rows -> rows.program().fetches()).orElse(List.of())) {
+      text.append("-- ")
+          .append(fetch.table())
+          .append(", asked of ")
+          .append(fetch.database().kind().label())
+          .append('\n')
+          .append(fetch.query().sql())
+          .append('\n');
+      fetch.query().values().forEach(v -> text.append("-- ? = ").append(v.display()).append('\n'));
+    }
+    int number = 0;
+    String named = text.toString();
+    for (Fetch fetch : artifact.rows().map(rows -> rows.program().fetches()).orElse(List.of())) {
+      // The real name depends on where a database's file lies.
+      named = named.replace(fetch.table(), "rows " + ++number);
+    }
+    String portable = named.replace(folder.toAbsolutePath() + "/", "");
     return portable.isEmpty() ? Optional.empty() : Optional.of(portable);
   }
 }

@@ -36,6 +36,11 @@ public final class StableIds {
     return relation + "_" + HexFormat.of().formatHex(hash(address), 0, 16).toUpperCase(Locale.ROOT);
   }
 
+  /** 16 hexadecimal digits for any text. */
+  public static String digits(String address) {
+    return HexFormat.of().formatHex(hash(address), 0, 8);
+  }
+
   private static BigInteger digest(String address) {
     return new BigInteger(1, hash(address));
   }

@@ -63,7 +63,8 @@ final class ApplyCommand implements Callable<Integer> {
     Console console = output.apply(dsc.console());
     Optional<Path> file = takePlanFile();
     Work work = Work.load(selection, dsc.environment());
-    try (LazyEngine engine = new LazyEngine(engineOptions.hyperd, console::progress)) {
+    try (LazyEngine engine =
+        new LazyEngine(engineOptions.hyperd, console::progress, work.databases())) {
       Optional<Planning> planning = Planning.prepare(work, targetOptions, engine);
       if (planning.isEmpty()) {
         new DiagnosticsView(console, output).show(work.diags());

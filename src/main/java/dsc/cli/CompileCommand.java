@@ -59,9 +59,10 @@ final class CompileCommand implements Callable<Integer> {
   public Integer call() {
     Console console = output.apply(dsc.console());
     Work work = Work.load(selection, dsc.environment());
-    try (LazyEngine engine = new LazyEngine(engineOptions.hyperd, console::progress)) {
+    try (LazyEngine engine =
+        new LazyEngine(engineOptions.hyperd, console::progress, work.databases())) {
       Artifacts artifacts = Clock.artifacts(work, engine);
-      Sources sources = new Sources(engine.inspector());
+      Sources sources = new Sources(engine.access());
       boolean failed = work.failed();
       if (!failed && !noExtract) {
         failed = !sources.check(work);

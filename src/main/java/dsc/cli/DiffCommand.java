@@ -116,7 +116,7 @@ final class DiffCommand implements Callable<Integer> {
     if (work.failed()) {
       return Optional.empty();
     }
-    try (LazyEngine engine = new LazyEngine(Optional.empty(), line -> {})) {
+    try (LazyEngine engine = new LazyEngine(Optional.empty(), line -> {}, work.databases())) {
       Artifacts artifacts = Clock.artifacts(work, engine);
       return work.variants().stream().findFirst().map((Variant v) -> artifacts.datasource(v));
     }

@@ -31,6 +31,8 @@ final class DscCommand implements Callable<Integer> {
   private static final SequencedMap<String, Class<?>> COMMANDS = new LinkedHashMap<>();
 
   static {
+    COMMANDS.put("init", InitCommand.class);
+    COMMANDS.put("introspect", IntrospectCommand.class);
     COMMANDS.put("validate", ValidateCommand.class);
     COMMANDS.put("compile", CompileCommand.class);
     COMMANDS.put("plan", PlanCommand.class);

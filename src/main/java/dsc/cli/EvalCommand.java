@@ -9,6 +9,7 @@ import dsc.evaluate.Formula;
 import dsc.evaluate.Formulas;
 import dsc.evaluate.Outcome;
 import dsc.evaluate.SourceRows;
+import dsc.extract.Fetch;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -122,11 +123,12 @@ final class EvalCommand implements Callable<Integer> {
 
   private List<Outcome> evaluate(
       Work work, Variant variant, List<Formula> checked, Console console, Diagnostics diags) {
-    try (LazyEngine engine = new LazyEngine(engineOptions.hyperd, console::progress)) {
+    try (LazyEngine engine =
+        new LazyEngine(engineOptions.hyperd, console::progress, work.databases())) {
       Evaluations data = new Evaluations(variant, tenant.isPresent());
       Optional<SourceRows> rows =
           Evaluator.needsRows(checked)
-              ? data.rows(work.compiler().connections(), engine.inspector(), diags)
+              ? data.rows(work.compiler().connections(), engine.access(), diags)
               : Optional.empty();
       if (diags.hasErrors() || checked.stream().allMatch(f -> f.typed().isEmpty())) {
         return checked.stream().map(Outcome::typed).toList();
@@ -137,7 +139,8 @@ final class EvalCommand implements Callable<Integer> {
                 + " left out: "
                 + String.join(", ", data.ignoredFilters()));
       }
-      try (EngineSession session = new EngineSession(engine.process().connect())) {
+      List<Fetch> fetches = rows.map(SourceRows::fetches).orElse(List.of());
+      try (EngineSession session = new EngineSession(engine.connect(fetches))) {
         return new Evaluator(variant.typed(), session, context.context(data.parameters()))
             .evaluate(checked, rows, diags);
       }

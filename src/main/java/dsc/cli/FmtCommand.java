@@ -1,17 +1,10 @@
 package dsc.cli;
 
 import dsc.SpecFormatter;
-import dsc.diag.Code;
 import dsc.diag.Diagnostics;
-import dsc.diag.DscException;
 import dsc.project.Workspace;
 import dsc.project.WorkspaceLoader;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +62,7 @@ final class FmtCommand implements Callable<Integer> {
       if (text.isPresent() && !text.get().equals(file.source().text())) {
         changed.add(file.source().path());
         if (!check) {
-          write(file.path(), text.get());
+          FileReplacement.write(file.path(), text.get());
         }
       }
     }
@@ -93,31 +86,6 @@ final class FmtCommand implements Callable<Integer> {
         diags.sorted().forEach(d -> DiagnosticsView.add(problems.addObject(), d));
         console.out().println(root.toPrettyString());
       }
-    }
-  }
-
-  /** Replaces the file in one step, and keeps its rights and byte order mark. */
-  private static void write(Path path, String text) {
-    try {
-      Path file = path.toRealPath();
-      byte[] old = Files.readAllBytes(file);
-      boolean marked = new String(old, StandardCharsets.UTF_8).startsWith("\uFEFF");
-      Path building = Files.createTempFile(file.resolveSibling(""), ".dsc-", ".tmp");
-      try {
-        Files.writeString(building, (marked ? "\uFEFF" : "") + text, StandardCharsets.UTF_8);
-        copyRights(file, building);
-        Files.move(building, file, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(building);
-      }
-    } catch (IOException e) {
-      throw new DscException(Code.IO_FAILED, "`" + path + "` could not be written", e);
-    }
-  }
-
-  private static void copyRights(Path from, Path to) throws IOException {
-    if (Files.getFileStore(from).supportsFileAttributeView(PosixFileAttributeView.class)) {
-      Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
     }
   }
 }

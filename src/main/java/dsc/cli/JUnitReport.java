@@ -33,7 +33,7 @@ final class JUnitReport {
     out.append("<testsuites>\n");
     for (SpecResult spec : specs) {
       out.append("  <testsuite name=\"")
-          .append(escaped(spec.datasource()))
+          .append(XmlText.escaped(spec.datasource()))
           .append("\" tests=\"")
           .append(spec.results().size())
           .append("\" failures=\"")
@@ -47,41 +47,20 @@ final class JUnitReport {
 
   private static void test(String datasource, TestResult result, StringBuilder out) {
     out.append("    <testcase classname=\"")
-        .append(escaped(datasource))
+        .append(XmlText.escaped(datasource))
         .append("\" name=\"")
-        .append(escaped(result.test().name()));
+        .append(XmlText.escaped(result.test().name()));
     if (result.passed()) {
       out.append("\"/>\n");
       return;
     }
     HumanRenderer renderer = new HumanRenderer(Ansi.OFF, WIDTH);
     out.append("\">\n      <failure message=\"")
-        .append(escaped(result.failures().getFirst().message()))
+        .append(XmlText.escaped(result.failures().getFirst().message()))
         .append("\">")
         .append(
-            escaped(result.failures().stream().map(renderer::render).collect(Collectors.joining())))
+            XmlText.escaped(
+                result.failures().stream().map(renderer::render).collect(Collectors.joining())))
         .append("</failure>\n    </testcase>\n");
-  }
-
-  /** For an attribute or text; characters that XML cannot hold become question marks. */
-  private static String escaped(String text) {
-    StringBuilder out = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            c -> {
-              switch (c) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '"' -> out.append("&quot;");
-                case '\n', '\t' -> out.appendCodePoint(c);
-                default -> out.appendCodePoint(isXml(c) ? c : '?');
-              }
-            });
-    return out.toString();
-  }
-
-  private static boolean isXml(int c) {
-    return c >= 0x20 && (c < 0xD800 || c > 0xDFFF) && c != 0xFFFE && c != 0xFFFF;
   }
 }

@@ -1,8 +1,12 @@
 package dsc.cli;
 
+import dsc.extract.Databases;
 import dsc.extract.ExtractEngine;
 import dsc.extract.ExtractProgram;
 import dsc.extract.ExtractResult;
+import dsc.extract.Fetch;
+import dsc.extract.SourceAccess;
+import dsc.hyper.Connection;
 import dsc.hyper.Engine;
 import dsc.hyper.EngineInstaller;
 import dsc.hyper.EngineLocator;
@@ -19,6 +23,7 @@ import java.util.function.Consumer;
 final class LazyEngine implements ExtractEngine {
   private final Optional<Path> given;
   private final Consumer<String> progress;
+  private final Databases databases;
   private Optional<HyperProcess> process = Optional.empty();
   private Optional<HyperExtractEngine> extracts = Optional.empty();
   private List<ExtractProgram> announced = List.of();
@@ -26,10 +31,12 @@ final class LazyEngine implements ExtractEngine {
   /**
    * @param given the engine the user named
    * @param progress told what happens while an engine is installed
+   * @param databases asked for the rows that are not in files
    */
-  LazyEngine(Optional<Path> given, Consumer<String> progress) {
+  LazyEngine(Optional<Path> given, Consumer<String> progress, Databases databases) {
     this.given = given;
     this.progress = progress;
+    this.databases = databases;
   }
 
   /** The running engine; a new one when the last one died. */
@@ -54,6 +61,18 @@ final class LazyEngine implements ExtractEngine {
     return new HyperFileInspector(this::process);
   }
 
+  /** How sources are looked into. */
+  SourceAccess access() {
+    return new SourceAccess(inspector(), databases);
+  }
+
+  /** A connection to the engine that sees the rows of these fetches. */
+  Connection connect(List<Fetch> fetches) {
+    Connection connection = process().connect();
+    extracts().stage().load(fetches, connection);
+    return connection;
+  }
+
   @Override
   public synchronized void announce(List<ExtractProgram> programs) {
     announced = List.copyOf(programs);
@@ -70,9 +89,13 @@ final class LazyEngine implements ExtractEngine {
   private synchronized HyperExtractEngine extracts() {
     HyperProcess running = process();
     if (extracts.isEmpty()) {
+<<<<<<< HEAD
       HyperExtractEngine engine = new HyperExtractEngine(running);
       engine.announce(announced);
       extracts = Optional.of(engine);
+=======
+      extracts = Optional.of(new HyperExtractEngine(process(), databases));
+>>>>>>> main
     }
     return extracts.get();
   }

@@ -3,7 +3,7 @@ package dsc.cli;
 import picocli.CommandLine.Option;
 
 /** How results are shown; the same for every command. */
-final class OutputOptions {
+final class OutputOptions extends ConsoleOptions {
   /** The forms every command has. */
   enum Format {
     human,
@@ -17,20 +17,8 @@ final class OutputOptions {
       description = "How to print results: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   Format format = Format.human;
 
-  @Option(names = "--no-color", description = "Print without colours. NO_COLOR does the same.")
-  boolean noColor;
-
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "Print only results and problems.")
-  boolean quiet;
-
   /** The form for people, whatever the user chose for results. */
   static OutputOptions human() {
     return new OutputOptions();
-  }
-
-  Console apply(Console console) {
-    return noColor ? console.withoutColour() : console;
   }
 }

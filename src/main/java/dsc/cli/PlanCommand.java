@@ -58,7 +58,8 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() {
     Console console = output.apply(dsc.console());
     Work work = Work.load(selection, dsc.environment());
-    try (LazyEngine engine = new LazyEngine(engineOptions.hyperd, console::progress)) {
+    try (LazyEngine engine =
+        new LazyEngine(engineOptions.hyperd, console::progress, work.databases())) {
       Optional<Planning> planning = Planning.prepare(work, targetOptions, engine);
       if (planning.isEmpty()) {
         new DiagnosticsView(console, output).show(work.diags());

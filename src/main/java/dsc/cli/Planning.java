@@ -46,7 +46,7 @@ record Planning(
         options.target.isPresent()
             ? workspace.target(options.target.get(), diags)
             : workspace.defaultTarget(diags);
-    Sources sources = new Sources(engine.inspector());
+    Sources sources = new Sources(engine.access());
     if (!sources.check(work) || place.isEmpty()) {
       return Optional.empty();
     }

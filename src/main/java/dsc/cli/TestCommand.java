@@ -71,7 +71,8 @@ final class TestCommand implements Callable<Integer> {
     Map<String, Variant> specs = new LinkedHashMap<>();
     work.variants().forEach(variant -> specs.putIfAbsent(variant.id(), variant));
     List<SpecResult> results = new ArrayList<>();
-    try (LazyEngine engine = new LazyEngine(engineOptions.hyperd, console::progress)) {
+    try (LazyEngine engine =
+        new LazyEngine(engineOptions.hyperd, console::progress, work.databases())) {
       specs.values().forEach(variant -> results.add(run(variant, engine)));
     }
     junit.ifPresent(file -> JUnitReport.write(file, results));

@@ -4,6 +4,9 @@ import dsc.Compiler;
 import dsc.Project;
 import dsc.Variant;
 import dsc.diag.Diagnostics;
+import dsc.extract.Databases;
+import dsc.jdbc.Drivers;
+import dsc.jdbc.JdbcDatabases;
 import dsc.project.Workspace;
 import dsc.project.WorkspaceLoader;
 import java.nio.file.Path;
@@ -13,7 +16,11 @@ import java.util.Optional;
 
 /** The workspace a command works on and the checked variants of its specs. */
 record Work(
-    Compiler compiler, Optional<Workspace> workspace, List<Variant> variants, Diagnostics diags) {
+    Compiler compiler,
+    Optional<Workspace> workspace,
+    List<Variant> variants,
+    Map<String, String> environment,
+    Diagnostics diags) {
 
   /** Loads and checks; problems are in the diagnostics. */
   static Work load(SelectionOptions selection, Map<String, String> environment) {
@@ -28,7 +35,31 @@ record Work(
                     Project.check(
                         compiler, w, selection.variables, environment, selection.tenants, diags))
             .orElse(List.of());
-    return new Work(compiler, workspace, variants, diags);
+    return new Work(compiler, workspace, variants, environment, diags);
+  }
+
+  /** The databases that rows can be read from, with the drivers the workspace has. */
+  Databases databases() {
+    return databases(workspace, environment);
+  }
+
+  /** The same for a workspace, or for none. */
+  static Databases databases(Optional<Workspace> workspace, Map<String, String> environment) {
+    Path root = workspace.map(Workspace::root).orElse(Path.of("")).toAbsolutePath();
+    Path home = Path.of(System.getProperty("user.home", ""));
+    Path config =
+        Optional.ofNullable(environment.get("XDG_CONFIG_HOME"))
+            .filter(folder -> !folder.isBlank())
+            .map(Path::of)
+            .orElse(home.resolve(".config"));
+    Path repository =
+        Path.of(System.getProperty("maven.repo.local", home.resolve(".m2/repository").toString()));
+    return new JdbcDatabases(
+        Drivers.of(
+            workspace.map(Workspace::drivers).orElse(List.of()),
+            root,
+            List.of(root.resolve(Drivers.FOLDER), config.resolve("dsc").resolve(Drivers.FOLDER)),
+            repository));
   }
 
   boolean failed() {

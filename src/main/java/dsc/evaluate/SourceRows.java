@@ -6,7 +6,8 @@ import dsc.check.Typed;
 import dsc.check.TypedExpr;
 import dsc.diag.Diagnostics;
 import dsc.diag.Span;
-import dsc.extract.ExtractProgram.InputFile;
+import dsc.extract.ExtractProgram.Input;
+import dsc.extract.Fetch;
 import dsc.extract.FilterSql;
 import dsc.extract.Scan;
 import dsc.extract.TableSource;
@@ -42,6 +43,11 @@ public final class SourceRows {
     this.typed = typed;
     this.source = source;
     this.filters = List.copyOf(filters);
+  }
+
+  /** What must be fetched from databases before a query can read the rows. */
+  public List<Fetch> fetches() {
+    return source.inputs().stream().filter(Fetch.class::isInstance).map(Fetch.class::cast).toList();
   }
 
   /**
@@ -117,9 +123,9 @@ public final class SourceRows {
   }
 
   private static String scan(TableSource.PerTable files, String alias) {
-    InputFile file = files.files().get(alias);
+    Input file = files.files().get(alias);
     if (file == null) {
-      throw new IllegalStateException("no file for table " + alias);
+      throw new IllegalStateException("no input for table " + alias);
     }
     return Scan.sql(file);
   }

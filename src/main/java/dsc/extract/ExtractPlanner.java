@@ -1,7 +1,7 @@
 package dsc.extract;
 
 import dsc.extract.ExtractProgram.Column;
-import dsc.extract.ExtractProgram.InputFile;
+import dsc.extract.ExtractProgram.Input;
 import dsc.extract.ExtractProgram.OutputTable;
 import dsc.model.Datasource;
 import dsc.model.ElementId;
@@ -66,17 +66,24 @@ public final class ExtractPlanner {
           new OutputTable(
               table.name(),
               columns,
-              source instanceof TableSource.None ? Optional.empty() : Optional.of(query(table))));
+              source instanceof TableSource.None ? Optional.empty() : Optional.of(query(table)),
+              direct(columns)));
     }
-    return new ExtractProgram(inputs(), tables);
+    return new ExtractProgram(source.inputs(), tables);
   }
 
-  private List<InputFile> inputs() {
-    return switch (source) {
-      case TableSource.None ignored -> List.of();
-      case TableSource.Joined joined -> List.of(joined.file());
-      case TableSource.PerTable perTable -> List.copyOf(perTable.files().values());
-    };
+  /** A fetch with just the columns of a table whose rows no filter holds back. */
+  private Optional<Fetch> direct(List<Column> columns) {
+    boolean filtered =
+        datasource
+            .all(Filter.class)
+            .anyMatch(filter -> filter.id().kind() == ElementId.Kind.EXTRACT_FILTER);
+    return !filtered
+            && source instanceof TableSource.Joined joined
+            && joined.file() instanceof Fetch fetch
+            && fetch.columns().equals(columns)
+        ? Optional.of(fetch)
+        : Optional.empty();
   }
 
   private ExtractProgram.Query query(Extract.ExtractTable table) {
@@ -150,9 +157,9 @@ public final class ExtractPlanner {
   private String from(TableObject.Shape shape, TableSource.PerTable files) {
     return switch (shape) {
       case TableObject.Shape.Leaf leaf -> {
-        InputFile file = files.files().get(leaf.alias());
+        Input file = files.files().get(leaf.alias());
         if (file == null) {
-          throw new IllegalStateException("no file for table " + leaf.alias());
+          throw new IllegalStateException("no input for table " + leaf.alias());
         }
         yield Scan.sql(file) + " AS " + Sql.identifier(leaf.alias());
       }

@@ -11,19 +11,24 @@ import java.util.stream.Collectors;
  * What the engine does to make one .hyper file: the tables of schema {@code Extract}, each empty or
  * filled by one query that reads the input files itself.
  *
- * @param inputs the files the queries read
+ * @param inputs the files and databases the queries read
  * @param tables the tables to make, in order
  * @param checks what must be true of the finished tables
  * @param badRows what happens to rows of text files that cannot be read
  */
+<<<<<<< HEAD
 public record ExtractProgram(
     List<InputFile> inputs, List<OutputTable> tables, List<Check> checks, BadRowRule badRows) {
+=======
+public record ExtractProgram(List<Input> inputs, List<OutputTable> tables) {
+>>>>>>> main
   public ExtractProgram {
     inputs = List.copyOf(inputs);
     tables = List.copyOf(tables);
     checks = List.copyOf(checks);
   }
 
+<<<<<<< HEAD
   /** A program whose tables nobody looks at again. */
   public ExtractProgram(List<InputFile> inputs, List<OutputTable> tables) {
     this(inputs, tables, List.of(), new BadRowRule.Fail());
@@ -71,6 +76,16 @@ public record ExtractProgram(
 
   /** One table of the .hyper; without a query it stays empty. */
   public record OutputTable(String name, List<Column> columns, Optional<Query> query) {
+=======
+  /**
+   * One table of the .hyper; without a query it stays empty.
+   *
+   * @param direct a fetch that gives exactly the rows and columns of the query, so that they need
+   *     no stop on the way
+   */
+  public record OutputTable(
+      String name, List<Column> columns, Optional<Query> query, Optional<Fetch> direct) {
+>>>>>>> main
     public OutputTable {
       columns = List.copyOf(columns);
     }
@@ -136,11 +151,22 @@ public record ExtractProgram(
   /** A column of the .hyper. */
   public record Column(String name, DataType type) {}
 
+  /** Something that queries read rows from. */
+  public sealed interface Input permits InputFile, Fetch {
+    /** Its columns, in order. */
+    List<Column> columns();
+  }
+
   /** A file that queries read, and how. */
-  public record InputFile(Path path, Format format, List<Column> columns) {
+  public record InputFile(Path path, Format format, List<Column> columns) implements Input {
     public InputFile {
       columns = List.copyOf(columns);
     }
+  }
+
+  /** The inputs that are fetched from databases. */
+  public List<Fetch> fetches() {
+    return inputs.stream().filter(Fetch.class::isInstance).map(Fetch.class::cast).toList();
   }
 
   /** How a file is read. */
@@ -164,7 +190,12 @@ public record ExtractProgram(
     }
     String portable = text.toString();
     for (int i = 0; i < inputs.size(); i++) {
-      portable = portable.replace(Sql.path(inputs.get(i).path()), "'input " + i + "'");
+      String written =
+          switch (inputs.get(i)) {
+            case InputFile file -> Sql.path(file.path());
+            case Fetch fetch -> Sql.identifier(fetch.table());
+          };
+      portable = portable.replace(written, "'input " + i + "'");
     }
     return portable;
   }

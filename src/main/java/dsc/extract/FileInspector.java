@@ -23,6 +23,14 @@ public interface FileInspector {
   List<FileColumn> columns(Path file, Format format);
 
   /**
+   * The columns of a file with their types, which in text are those that every value has; absent
+   * where no column of an extract can hold them.
+   *
+   * @throws dsc.diag.DscException when the file cannot be read or is not of the format
+   */
+  List<FileColumn> typed(Path file, Format format);
+
+  /**
    * A fingerprint of the content, the same for the same bytes.
    *
    * @throws dsc.diag.DscException when the file cannot be read

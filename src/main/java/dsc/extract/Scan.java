@@ -9,8 +9,23 @@ import java.util.stream.Collectors;
 public final class Scan {
   private Scan() {}
 
-  /** The rows of the file; text files give columns of the declared types, NULL for nothing. */
-  public static String sql(InputFile file) {
+  /**
+   * The rows of the input; text files give columns of the declared types, NULL for nothing, and
+   * what is fetched must have been loaded.
+   */
+  public static String sql(ExtractProgram.Input input) {
+    return switch (input) {
+      case InputFile file -> file(file);
+      case Fetch fetch ->
+          Sql.identifier(Fetch.STAGE)
+              + "."
+              + Sql.identifier(Fetch.SCHEMA)
+              + "."
+              + Sql.identifier(fetch.table());
+    };
+  }
+
+  private static String file(InputFile file) {
     String path = Sql.path(file.path());
     return switch (file.format()) {
       case Format.Parquet ignored -> "external(" + path + ", FORMAT => 'parquet')";

@@ -1,26 +1,36 @@
 package dsc.extract;
 
 import dsc.catalog.DataType;
-import dsc.extract.ExtractProgram.InputFile;
+import dsc.extract.ExtractProgram.Input;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Where the rows of the extract come from. */
 public sealed interface TableSource {
-  /** One file for each table, by alias. */
-  record PerTable(SortedMap<String, InputFile> files) implements TableSource {
+  /** One input for each table, by alias. */
+  record PerTable(SortedMap<String, Input> files) implements TableSource {
     public PerTable {
       files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
     }
   }
 
-  /** One file that holds the joined rows, and its column for each field by internal name. */
-  record Joined(InputFile file, SortedMap<String, String> columns) implements TableSource {
+  /** One input that holds the joined rows, and its column for each field by internal name. */
+  record Joined(Input file, SortedMap<String, String> columns) implements TableSource {
     public Joined {
       columns = Collections.unmodifiableSortedMap(new TreeMap<>(columns));
     }
+  }
+
+  /** The inputs, in a stated order. */
+  default List<Input> inputs() {
+    return switch (this) {
+      case None ignored -> List.of();
+      case Joined joined -> List.of(joined.file());
+      case PerTable perTable -> List.copyOf(perTable.files().values());
+    };
   }
 
   /** No rows. */

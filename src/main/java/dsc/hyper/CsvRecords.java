@@ -36,20 +36,58 @@ final class CsvRecords implements AutoCloseable {
   }
 
   /** A value as bytes; unquoted and empty is NULL. */
-  record Value(byte[] bytes, boolean quoted) {
+  static final class Value {
+    private final byte[] bytes;
+    private final boolean quoted;
+
+    private Value(byte[] bytes, boolean quoted) {
+      this.bytes = bytes;
+      this.quoted = quoted;
+    }
+
+    /** Not to be changed. */
+    byte[] bytes() {
+      return bytes;
+    }
+
     boolean isNull() {
       return !quoted && bytes.length == 0;
     }
   }
 
-  /**
-   * A record.
-   *
-   * @param line where it begins, from 1
-   * @param raw its bytes with the line end
-   * @param closed whether every quote that was opened is closed
-   */
-  record Found(long line, byte[] raw, List<Value> values, boolean closed) {}
+  /** A record. */
+  static final class Found {
+    private final long line;
+    private final byte[] raw;
+    private final List<Value> values;
+    private final boolean closed;
+
+    private Found(long line, byte[] raw, List<Value> values, boolean closed) {
+      this.line = line;
+      this.raw = raw;
+      this.values = List.copyOf(values);
+      this.closed = closed;
+    }
+
+    /** Where it begins, from 1. */
+    long line() {
+      return line;
+    }
+
+    /** Its bytes with the line end; not to be changed. */
+    byte[] raw() {
+      return raw;
+    }
+
+    List<Value> values() {
+      return values;
+    }
+
+    /** Whether every quote that was opened is closed. */
+    boolean closed() {
+      return closed;
+    }
+  }
 
   boolean hasNext() {
     return ahead >= 0;

@@ -34,6 +34,19 @@ public final class HyperFileInspector implements FileInspector {
     };
   }
 
+  @Override
+  public List<FileColumn> typed(Path file, Format format) {
+    List<FileColumn> columns = columns(file, format);
+    if (!(format instanceof Format.Csv csv)) {
+      return columns;
+    }
+    try (Connection connection = engine.get().connect()) {
+      return TextTypes.of(file, csv, columns.stream().map(FileColumn::name).toList(), connection);
+    } catch (DscException failure) {
+      throw SourceErrors.explained(failure);
+    }
+  }
+
   private static void requireReadable(Path file) {
     if (!Files.exists(file)) {
       throw new DscException(Code.SOURCE_UNREADABLE, "there is no file `" + file + "`");

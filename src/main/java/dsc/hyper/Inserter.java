@@ -2,6 +2,7 @@ package dsc.hyper;
 
 import dsc.diag.Code;
 import dsc.diag.DscException;
+import dsc.extract.RowSink;
 import dsc.hyper.TableDefinition.Column;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -22,7 +23,7 @@ import org.postgresql.copy.CopyIn;
  * value that doesn't fit into its column is a {@link DscException} {@code VALUE_NOT_STORABLE}.
  * Nothing is rounded or cut, except that times keep microseconds.
  */
-public final class Inserter implements AutoCloseable {
+public final class Inserter implements RowSink, AutoCloseable {
   private final Connection connection;
   private final TableDefinition table;
   private final CopyIn copy;
@@ -100,6 +101,7 @@ public final class Inserter implements AutoCloseable {
   }
 
   /** NULL, for a column that may be it. */
+  @Override
   public Inserter addNull() {
     Column target = current();
     if (!target.nullable()) {
@@ -117,6 +119,7 @@ public final class Inserter implements AutoCloseable {
     return this;
   }
 
+  @Override
   public Inserter add(boolean value) {
     return write(
         value,
@@ -129,6 +132,7 @@ public final class Inserter implements AutoCloseable {
   }
 
   /** A whole number, for every numeric type that holds it exactly. */
+  @Override
   public Inserter add(long value) {
     return write(
         value,
@@ -149,6 +153,7 @@ public final class Inserter implements AutoCloseable {
         });
   }
 
+  @Override
   public Inserter add(double value) {
     return write(
         value,
@@ -175,6 +180,7 @@ public final class Inserter implements AutoCloseable {
         });
   }
 
+  @Override
   public Inserter add(String value) {
     return write(
         value,
@@ -191,6 +197,7 @@ public final class Inserter implements AutoCloseable {
         });
   }
 
+  @Override
   public Inserter add(LocalDate value) {
     return write(
         value,
@@ -213,6 +220,7 @@ public final class Inserter implements AutoCloseable {
         });
   }
 
+  @Override
   public Inserter add(LocalDateTime value) {
     return write(
         value,
@@ -276,6 +284,7 @@ public final class Inserter implements AutoCloseable {
   }
 
   /** Ends a row, which must have a value for every column. */
+  @Override
   public Inserter endRow() {
     if (column != table.columns().size()) {
       throw new IllegalArgumentException("row " + (rows + 1) + " has too few values");

@@ -24,7 +24,8 @@ public record Workspace(
     Optional<Located<String>> defaultTarget,
     List<Variable> variables,
     Optional<ValueExpr> project,
-    List<Located<String>> allowedHazards) {
+    List<Located<String>> allowedHazards,
+    List<String> drivers) {
   /** The name of the workspace file. */
   public static final String FILE_NAME = "dsc.yaml";
 
@@ -39,6 +40,7 @@ public record Workspace(
     targets = List.copyOf(targets);
     variables = List.copyOf(variables);
     allowedHazards = List.copyOf(allowedHazards);
+    drivers = List.copyOf(drivers);
   }
 
   /** One spec file: where it is, and its text under the path that messages show. */
@@ -57,7 +59,14 @@ public record Workspace(
         new Target.Directory(
             new Located<>(DEFAULT_TARGET, nowhere), root.resolve(DEFAULT_FOLDER), Optional.empty());
     return new Workspace(
-        root, specs, List.of(target), Optional.empty(), List.of(), Optional.empty(), List.of());
+        root,
+        specs,
+        List.of(target),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        List.of());
   }
 
   /** The target of this name; an unknown one is reported. */

@@ -37,7 +37,8 @@ final class WorkspaceReader {
       List<Target> targets,
       List<Variable> variables,
       Optional<ValueExpr> project,
-      List<Located<String>> allowedHazards) {
+      List<Located<String>> allowedHazards,
+      List<String> drivers) {
 
     /** A standard workspace with these settings instead. */
     Workspace workspace(Workspace standard) {
@@ -48,7 +49,8 @@ final class WorkspaceReader {
           defaultTarget,
           variables,
           project,
-          allowedHazards);
+          allowedHazards,
+          drivers);
     }
   }
 
@@ -86,7 +88,11 @@ final class WorkspaceReader {
                       .get("defaults")
                       .flatMap(reading::mapping)
                       .flatMap(defaults -> reading.text(defaults, "project")),
-                  allowed(mapping));
+                  allowed(mapping),
+                  reading.items(mapping, "drivers").stream()
+                      .flatMap(item -> reading.name(item).stream())
+                      .map(Located::value)
+                      .toList());
             });
   }
 

@@ -51,6 +51,14 @@ final class Problems {
         known);
   }
 
+  static Diagnostic partitionField(Located<String> name) {
+    return Diagnostic.error(
+            Code.PARTITION_FIELD,
+            name.span(),
+            "`" + name.value() + "` does not cut the rows into parts")
+        .help("name a column of whole numbers, dates or datetimes");
+  }
+
   static Diagnostic unknownParameter(Located<String> name, Collection<String> known) {
     return helped(
         Diagnostic.error(

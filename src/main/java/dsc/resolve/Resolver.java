@@ -1,5 +1,6 @@
 package dsc.resolve;
 
+import dsc.catalog.DataType;
 import dsc.diag.Diagnostics;
 import dsc.diag.ScalarText;
 import dsc.diag.Span;
@@ -51,7 +52,11 @@ public final class Resolver {
       formulas.put(entry.getKey(), FormulaParser.parse(entry.getValue().formula(), diags));
     }
     SymbolTable symbols = fields.symbols();
+<<<<<<< HEAD
     sharedTables(tables);
+=======
+    spec.extract().flatMap(ExtractSpec::partition).ifPresent(p -> checkPartition(p, symbols));
+>>>>>>> main
     DerivedFormulas derived = new DerivedFormulas(symbols, fields.derived(), diags);
     fields.derived().forEach((symbol, of) -> formulas.put(symbol, derived.of(of)));
     spec.fields().forEach(field -> sorted(field.attributes(), symbols));
@@ -73,12 +78,22 @@ public final class Resolver {
         filters(spec.extract().map(ExtractSpec::filters).orElse(List.of()), symbols));
   }
 
+<<<<<<< HEAD
   private void sharedTables(Tables tables) {
     for (Located<String> shared : spec.tenants().map(TenantsSpec::shared).orElse(List.of())) {
       if (!tables.byAlias().containsKey(shared.value())) {
         diags.report(Problems.unknownTable(shared, tables.aliases()));
       }
     }
+=======
+  private void checkPartition(ExtractSpec.PartitionSpec partition, SymbolTable symbols) {
+    field(partition.by(), symbols)
+        .filter(
+            field ->
+                !(field instanceof Symbol.Column column)
+                    || !(column.type() == DataType.INTEGER || column.type().isTemporal()))
+        .ifPresent(field -> diags.report(Problems.partitionField(partition.by())));
+>>>>>>> main
   }
 
   private void sorted(FieldAttributes attributes, SymbolTable symbols) {

@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** Reads the extract. Without a mode it is filtered when it has filters, and full otherwise. */
 final class ExtractReader {
+  /** How many parts a partition has unless the spec says so. */
+  private static final int PARTS = 4;
+
   private final Reading reading;
   private final FilterReader filters;
 
@@ -38,11 +41,21 @@ final class ExtractReader {
             .get("incremental")
             .flatMap(reading::mapping)
             .flatMap(incremental -> reading.name(incremental, "by")),
+<<<<<<< HEAD
         reading
             .word(extract, "on_bad_row", ExtractSpec.OnBadRow.class)
             .map(Located::value)
             .orElse(ExtractSpec.OnBadRow.FAIL),
+=======
+        extract.get("partition").flatMap(reading::mapping).flatMap(this::partition),
+>>>>>>> main
         extract.span());
+  }
+
+  private Optional<ExtractSpec.PartitionSpec> partition(YamlMapping partition) {
+    int parts =
+        reading.integer(partition, "parts").map(n -> Math.toIntExact(n.value())).orElse(PARTS);
+    return reading.name(partition, "by").map(by -> new ExtractSpec.PartitionSpec(by, parts));
   }
 
   private void check(YamlMapping extract, Located<ExtractSpec.Mode> mode) {

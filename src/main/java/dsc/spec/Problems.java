@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** What can be wrong with a spec as a text, one factory per kind of problem. */
 final class Problems {
@@ -135,6 +136,16 @@ final class Problems {
 
   static Diagnostic emptyName(Span span) {
     return Diagnostic.error(Code.VALUE_NOT_ALLOWED, span, "a name can't be empty");
+  }
+
+  static Diagnostic unknownZone(Located<String> name, Collection<String> known) {
+    Diagnostic problem =
+        Diagnostic.error(
+            Code.VALUE_NOT_ALLOWED, name.span(), "there is no time zone `" + name.value() + "`");
+    for (String line : Suggestions.help(name.value(), List.copyOf(new TreeSet<>(known)))) {
+      problem = problem.help(line);
+    }
+    return problem;
   }
 
   static Diagnostic missingValue(Span span) {

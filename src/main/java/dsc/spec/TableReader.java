@@ -1,12 +1,18 @@
 package dsc.spec;
 
+import dsc.catalog.Conversion;
 import dsc.catalog.DataType;
+import dsc.catalog.Lossy;
 import dsc.diag.ScalarText;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads tables, their columns, and joins. */
 final class TableReader {
@@ -122,10 +128,34 @@ final class TableReader {
           node instanceof YamlMapping mapping ? mapping.get("type") : Optional.of(node);
       type.flatMap(t -> reading.word(t, DataType.class))
           .ifPresentOrElse(
-              t -> columns.add(new TableSpec.ColumnSpec(reading.name(entry.key()), t)),
+              t ->
+                  columns.add(
+                      new TableSpec.ColumnSpec(reading.name(entry.key()), t, conversion(node))),
               reading::markIncomplete);
     }
     return columns;
+  }
+
+  private Conversion conversion(YamlNode column) {
+    if (!(column instanceof YamlMapping mapping)) {
+      return Conversion.EXACT;
+    }
+    Set<Lossy> lossy = EnumSet.noneOf(Lossy.class);
+    mapping
+        .get("lossy")
+        .map(node -> node instanceof YamlSequence list ? list.items() : List.of(node))
+        .orElse(List.of())
+        .forEach(node -> reading.word(node, Lossy.class).ifPresent(l -> lossy.add(l.value())));
+    return new Conversion(lossy, reading.name(mapping, "zone").flatMap(this::zone));
+  }
+
+  private Optional<ZoneId> zone(Located<String> name) {
+    try {
+      return Optional.of(ZoneId.of(name.value()));
+    } catch (DateTimeException unknown) {
+      reading.diags().report(Problems.unknownZone(name, ZoneId.getAvailableZoneIds()));
+      return Optional.empty();
+    }
   }
 
   Optional<JoinSpec> join(YamlNode node) {

@@ -1,5 +1,6 @@
 package dsc.spec;
 
+import dsc.catalog.Conversion;
 import dsc.catalog.DataType;
 import dsc.diag.ScalarText;
 import dsc.diag.Span;
@@ -44,6 +45,12 @@ public record TableSpec(
     public static final TextFormat CSV = new TextFormat(",", true, "UTF-8", "\"", "en_US");
   }
 
-  /** One column of a table with its declared type. */
-  public record ColumnSpec(Located<String> name, Located<DataType> type) {}
+  /** One column of a table with its declared type and how its values become that. */
+  public record ColumnSpec(Located<String> name, Located<DataType> type, Conversion conversion) {
+
+    /** A column whose values become their type without any loss. */
+    public ColumnSpec(Located<String> name, Located<DataType> type) {
+      this(name, type, Conversion.EXACT);
+    }
+  }
 }

@@ -40,7 +40,12 @@ final class HyperExtractEngineIT {
                         List.of(new Column("a\"b", DataType.INTEGER)),
                         Optional.of(queries[i])
                             .filter(query -> !query.isEmpty())
+<<<<<<< HEAD
                             .map(HyperExtractEngineIT::query)))
+=======
+                            .map(query -> new ExtractProgram.Query(query, List.of())),
+                        Optional.empty()))
+>>>>>>> main
             .toList());
   }
 
@@ -52,7 +57,8 @@ final class HyperExtractEngineIT {
 
   @Test
   void aProgramFillsItsTablesAndReleasesTheFile() {
-    try (HyperExtractEngine engine = new HyperExtractEngine(TestEngine.start())) {
+    try (HyperExtractEngine engine =
+        new HyperExtractEngine(TestEngine.start(), NoDatabases.INSTANCE)) {
       assertEquals(
           Map.of("T0", 3L, "T1", 0L),
           engine.run(program("SELECT x FROM generate_series(1, 3) g(x)", ""), output).rows());
@@ -69,7 +75,8 @@ final class HyperExtractEngineIT {
 
   @Test
   void aFailedProgramLeavesNoFileAndTheEngineGoesOn() {
-    try (HyperExtractEngine engine = new HyperExtractEngine(TestEngine.start())) {
+    try (HyperExtractEngine engine =
+        new HyperExtractEngine(TestEngine.start(), NoDatabases.INSTANCE)) {
       Refusal refusal =
           Refusal.of(
               () ->
@@ -85,7 +92,8 @@ final class HyperExtractEngineIT {
   @Test
   void aFileThatExistsIsNotTouched() throws Exception {
     Files.writeString(output, "precious");
-    try (HyperExtractEngine engine = new HyperExtractEngine(TestEngine.start())) {
+    try (HyperExtractEngine engine =
+        new HyperExtractEngine(TestEngine.start(), NoDatabases.INSTANCE)) {
       assertEquals(
           Code.IO_FAILED, Refusal.of(() -> engine.run(program("SELECT 1"), output)).code());
     }
@@ -98,7 +106,7 @@ final class HyperExtractEngineIT {
         Duration.ofSeconds(30),
         () -> {
           HyperProcess process = TestEngine.start();
-          try (HyperExtractEngine engine = new HyperExtractEngine(process)) {
+          try (HyperExtractEngine engine = new HyperExtractEngine(process, NoDatabases.INSTANCE)) {
             Thread.ofVirtual().start(() -> killOnceWritten(process));
             String endless =
                 "SELECT x * y FROM generate_series(CAST(1 AS bigint), 1000000) a(x),"

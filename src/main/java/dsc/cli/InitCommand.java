@@ -1,0 +1,255 @@
+package dsc.cli;
+
+import dsc.Compiler;
+import dsc.DatabaseConnections;
+import dsc.Introspection;
+import dsc.NewSpec;
+import dsc.diag.Code;
+import dsc.diag.Diagnostics;
+import dsc.diag.DscException;
+import dsc.diag.SourceFile;
+import dsc.extract.Databases.FoundTable;
+import dsc.project.Binding;
+import dsc.project.Workspace;
+import dsc.project.WorkspaceLoader;
+import dsc.spec.DatasourceSpec;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code dsc init}: starts a workspace from a source. */
+@Command(
+    name = "init",
+    description = {
+      "Start a workspace from a source: write a spec with its columns and types, and a dsc.yaml.",
+      "Nothing that is there already is overwritten."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  dsc init data/orders.csv",
+      "  dsc init data/orders.parquet",
+      "  dsc init postgres://reader@db.example.com/shop --table public.orders",
+      "  dsc init jdbc:duckdb:shop.duckdb --table orders"
+    })
+final class InitCommand implements Callable<Integer> {
+  private static final String WORKSPACE =
+      """
+      # Where data sources are published to; `dsc schema workspace` tells what else may stand here.
+      dsc: 1
+      targets:
+        local: { directory: published }
+      """;
+
+  @ParentCommand private DscCommand dsc;
+  @Spec private CommandSpec command;
+  @Mixin private EngineOptions engineOptions;
+  @Mixin private OutputOptions output;
+
+  @Parameters(
+      paramLabel = "SOURCE",
+      description = "A text or Parquet file, or the address of a database.")
+  private String source = "";
+
+  @Option(
+      names = {"-o", "--out"},
+      paramLabel = "DIR",
+      description = "The folder of the workspace; made when it is not there. Default: this one.")
+  private Path folder = Path.of("");
+
+  @Option(names = "--id", paramLabel = "ID", description = "The id of the data source.")
+  private Optional<String> id = Optional.empty();
+
+  @Option(
+      names = "--table",
+      paramLabel = "NAME",
+      description = "The table of the database, with its schema.")
+  private Optional<String> table = Optional.empty();
+
+  @Option(names = "--username", paramLabel = "NAME", description = "Who signs in to the database.")
+  private Optional<String> username = Optional.empty();
+
+  @Option(
+      names = "--password-env",
+      paramLabel = "NAME",
+      description = "The environment variable that holds the password.")
+  private String passwordVariable = "";
+
+  @Override
+  public Integer call() {
+    Console console = output.apply(dsc.console());
+    Diagnostics diags = new Diagnostics();
+    Optional<Workspace> workspace = workspace();
+    Binding binding =
+        Binding.of(
+            workspace.map(Workspace::variables).orElse(List.of()),
+            java.util.Map.of(),
+            dsc.environment(),
+            diags);
+    Compiler compiler = new Compiler();
+    try (LazyEngine engine =
+        new LazyEngine(
+            engineOptions.hyperd,
+            console::progress,
+            Work.databases(workspace, dsc.environment()))) {
+      Optional<NewSpec> spec =
+          isAddress() ? table(compiler, binding, engine, diags) : Optional.of(file());
+      Optional<Introspection.Result> filled =
+          spec.flatMap(made -> introspected(made, compiler, binding, engine, diags));
+      new DiagnosticsView(console, output).show(diags);
+      if (filled.isEmpty() || diags.hasErrors()) {
+        return ExitCode.INPUT.number();
+      }
+      write(spec.orElseThrow(), filled.get(), console);
+      return ExitCode.DONE.number();
+    }
+  }
+
+  private boolean isAddress() {
+    return source.startsWith("jdbc:") || source.matches("(?i)postgres(ql)?://.*");
+  }
+
+  private Optional<Workspace> workspace() {
+    Path absolute = folder.toAbsolutePath();
+    return Files.isDirectory(absolute)
+        ? WorkspaceLoader.load(List.of(folder), Path.of("").toAbsolutePath(), new Diagnostics())
+        : Optional.empty();
+  }
+
+  private NewSpec file() {
+    Path path = Path.of(source);
+    String name = path.getFileName().toString();
+    String kind = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    if (kind.equals("tds") || kind.equals("tdsx")) {
+      throw usage("`" + source + "` was saved by Tableau: use `dsc import`");
+    }
+    if (!Files.isRegularFile(path)) {
+      throw usage("there is no file `" + source + "`");
+    }
+    if (!List.of("csv", "tsv", "txt", "parquet").contains(kind)) {
+      throw usage("`" + source + "` is no file that dsc reads: .csv, .tsv, .txt or .parquet");
+    }
+    String written =
+        folder
+            .toAbsolutePath()
+            .normalize()
+            .relativize(path.toAbsolutePath().normalize())
+            .toString()
+            .replace('\\', '/');
+    return NewSpec.ofFile(
+        id.orElseGet(() -> NewSpec.id(name.replaceFirst("\\..*$", ""))),
+        written,
+        kind.equals("parquet") ? Optional.empty() : delimiter(path));
+  }
+
+  /** The character that separates the names in the header, unless it is a comma. */
+  private static Optional<Character> delimiter(Path file) {
+    try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      String header = Optional.ofNullable(reader.readLine()).orElse("");
+      return Stream.of(',', ';', '\t', '|')
+          .max(Comparator.comparingLong(c -> header.chars().filter(each -> each == c).count()))
+          .filter(c -> c != ',' && header.indexOf(c) >= 0);
+    } catch (IOException e) {
+      throw new DscException(Code.IO_FAILED, "`" + file + "` cannot be read as text", e);
+    }
+  }
+
+  private Optional<NewSpec> table(
+      Compiler compiler, Binding binding, LazyEngine engine, Diagnostics diags) {
+    if (source.matches(".*://[^/@]*:[^/@]*@.*") || source.matches("(?i).*(password|pwd)=.*")) {
+      throw usage(
+          "a password does not belong into an address; name its variable with --password-env");
+    }
+    SequencedMap<String, String> connection =
+        NewSpec.connection(source, username, passwordVariable);
+    List<String> path = table.map(name -> List.of(name.split("\\.", -1))).orElse(List.of());
+    if (path.isEmpty()) {
+      Optional<List<FoundTable>> found =
+          read(NewSpec.ofTable("tables", connection, List.of("any")), compiler, diags)
+              .flatMap(
+                  spec ->
+                      new DatabaseConnections(
+                              compiler.connections(), binding, folder.toAbsolutePath(), diags)
+                          .database(spec.connections().getFirst()))
+              .map(database -> engine.access().databases().tables(database));
+      if (found.isEmpty()) {
+        return Optional.empty();
+      }
+      if (found.get().size() != 1) {
+        throw usage(
+            "say which table: --table NAME, one of "
+                + String.join(
+                    ", ", found.get().stream().map(t -> String.join(".", t.path())).toList()));
+      }
+      path = found.get().getFirst().path();
+    }
+    return Optional.of(NewSpec.ofTable(id.orElse(NewSpec.id(path.getLast())), connection, path));
+  }
+
+  private Optional<DatasourceSpec> read(NewSpec spec, Compiler compiler, Diagnostics diags) {
+    return compiler.read(new SourceFile(spec.id() + ".yaml", spec.text()), diags);
+  }
+
+  private Optional<Introspection.Result> introspected(
+      NewSpec spec, Compiler compiler, Binding binding, LazyEngine engine, Diagnostics diags) {
+    return read(spec, compiler, diags)
+        .filter(read -> !diags.hasErrors())
+        .flatMap(
+            read ->
+                Introspection.of(
+                    read,
+                    compiler.connections(),
+                    binding,
+                    folder.toAbsolutePath(),
+                    engine.access(),
+                    diags));
+  }
+
+  private void write(NewSpec spec, Introspection.Result filled, Console console) {
+    Path file = folder.resolve(spec.id() + ".yaml");
+    Path settings = folder.resolve(Workspace.FILE_NAME);
+    if (Files.exists(file)) {
+      throw usage("`" + file + "` is there already; choose another id with --id");
+    }
+    try {
+      Files.createDirectories(folder.toAbsolutePath());
+      Files.writeString(file, filled.text(), StandardCharsets.UTF_8);
+      told(console, file + ", with " + Counted.of(filled.added(), "column"));
+      if (!Files.exists(settings)) {
+        Files.writeString(settings, WORKSPACE, StandardCharsets.UTF_8);
+        told(console, settings.toString());
+      }
+    } catch (IOException e) {
+      throw new DscException(Code.IO_FAILED, "`" + file + "` could not be written", e);
+    }
+    filled.notes().forEach(note -> told(console, "note: " + note));
+    told(console, "next: dsc validate " + file);
+  }
+
+  private void told(Console console, String line) {
+    if (!output.quiet) {
+      console.out().println(line);
+    }
+  }
+
+  private CommandLine.ParameterException usage(String message) {
+    return new CommandLine.ParameterException(command.commandLine(), message);
+  }
+}

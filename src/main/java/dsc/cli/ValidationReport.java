@@ -1,0 +1,120 @@
+package dsc.cli;
+
+import dsc.diag.Ansi;
+import dsc.diag.Diagnostic;
+import dsc.diag.Diagnostics;
+import dsc.diag.HumanRenderer;
+import dsc.diag.Label;
+import dsc.diag.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What was found in specs, as CI servers and pull requests show it. */
+final class ValidationReport {
+  /** By which a bot finds the comment it wrote before. */
+  private static final String MARKER = "<!-- dsc validate -->";
+
+  /** What the strictest of the usual hosts takes is 65,536 characters; some are left for others. */
+  private static final int MOST_CHARACTERS = 60_000;
+
+  private static final int WIDTH = 100;
+
+  private ValidationReport() {}
+
+  /** A comment for a pull request: the count, and the problems as text, folded away. */
+  static String markdown(Diagnostics diags) {
+    StringBuilder out = new StringBuilder(MARKER).append("\n### ").append(title(diags));
+    out.append("\n");
+    if (diags.isEmpty()) {
+      return out.toString();
+    }
+    String problems = new HumanRenderer(Ansi.OFF, WIDTH).render(diags);
+    String shown =
+        problems.length() <= MOST_CHARACTERS
+            ? problems
+            : problems.substring(0, problems.lastIndexOf("\n\n", MOST_CHARACTERS) + 1)
+                + "\n… and more; `dsc validate` shows them all.\n";
+    String fence = "`".repeat(Math.max(3, longestFence(shown) + 1));
+    return out.append("\n<details open><summary>Problems</summary>\n\n")
+        .append(fence)
+        .append("text\n")
+        .append(shown)
+        .append(fence)
+        .append("\n\n</details>\n")
+        .toString();
+  }
+
+  private static String title(Diagnostics diags) {
+    return diags.hasErrors()
+        ? "Specs: " + Counted.of(count(diags, Severity.ERROR), "error")
+        : "Specs: valid, " + Counted.of(count(diags, Severity.WARNING), "warning");
+  }
+
+  private static long count(Diagnostics diags, Severity severity) {
+    return diags.sorted().stream().filter(d -> d.severity() == severity).count();
+  }
+
+  private static int longestFence(String text) {
+    int longest = 0;
+    int run = 0;
+    for (int i = 0; i < text.length(); i++) {
+      run = text.charAt(i) == '`' ? run + 1 : 0;
+      longest = Math.max(longest, run);
+    }
+    return longest;
+  }
+
+  /** JUnit XML: a test case for each file, failed when an error lies in it. */
+  static String junit(List<String> files, Diagnostics diags) {
+    SortedMap<String, List<Diagnostic>> byFile = new TreeMap<>();
+    files.forEach(file -> byFile.put(file, new ArrayList<>()));
+    for (Diagnostic diagnostic : diags.sorted()) {
+      byFile.computeIfAbsent(file(diagnostic), file -> new ArrayList<>()).add(diagnostic);
+    }
+    List<String> cases = new ArrayList<>();
+    int failed = 0;
+    for (var entry : byFile.entrySet()) {
+      Optional<Diagnostic> error =
+          entry.getValue().stream().filter(d -> d.severity() == Severity.ERROR).findFirst();
+      failed += error.isPresent() ? 1 : 0;
+      cases.add(testCase(entry.getKey(), error, entry.getValue()));
+    }
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n  <testsuite name=\"dsc"
+        + " validate\" tests=\""
+        + cases.size()
+        + "\" failures=\""
+        + failed
+        + "\" errors=\"0\" skipped=\"0\">\n"
+        + String.join("", cases)
+        + "  </testsuite>\n</testsuites>\n";
+  }
+
+  private static String file(Diagnostic diagnostic) {
+    return diagnostic.primary().map(Label::span).map(s -> s.file().path()).orElse("workspace");
+  }
+
+  private static String testCase(String file, Optional<Diagnostic> error, List<Diagnostic> all) {
+    String start =
+        "    <testcase classname=\"dsc validate\" name=\"" + XmlText.escaped(file) + "\"";
+    if (all.isEmpty()) {
+      return start + "/>\n";
+    }
+    HumanRenderer renderer = new HumanRenderer(Ansi.OFF, WIDTH);
+    String text =
+        XmlText.escaped(all.stream().map(renderer::render).collect(Collectors.joining("\n")));
+    return error
+        .map(
+            first ->
+                start
+                    + ">\n      <failure message=\""
+                    + XmlText.escaped(first.message())
+                    + "\">"
+                    + text
+                    + "</failure>\n    </testcase>\n")
+        .orElse(start + ">\n      <system-out>" + text + "</system-out>\n    </testcase>\n");
+  }
+}

@@ -1,0 +1,105 @@
+package dsc.extract;
+
+import dsc.catalog.Conversion;
+import dsc.catalog.DataType;
+import dsc.catalog.StableIds;
+import dsc.catalog.Value;
+import dsc.extract.ExtractProgram.Column;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Rows that a database is asked for in its own SQL. Filters in the query only spare the way: it
+ * gives every row that passes the filters of the extract, and may give more.
+ *
+ * @param query the query in parts
+ * @param columns its columns, by position, with the names and types they get
+ * @param conversions how the values of each become its type
+ * @param partition how the rows are fetched in several parts at once
+ */
+public record Fetch(
+    Database database,
+    Query query,
+    List<Column> columns,
+    List<Conversion> conversions,
+    Optional<Partition> partition)
+    implements ExtractProgram.Input {
+  /** The name the engine knows the loaded rows of all fetches under. */
+  public static final String STAGE = "dsc_stage";
+
+  /** The schema of loaded rows. */
+  public static final String SCHEMA = "Stage";
+
+  public Fetch {
+    columns = List.copyOf(columns);
+    conversions = List.copyOf(conversions);
+    if (columns.size() != conversions.size()) {
+      throw new IllegalArgumentException("each column needs a conversion");
+    }
+  }
+
+  /** A query: what it selects and from where, and conditions with a value for each {@code ?}. */
+  public record Query(String select, String from, List<String> conditions, List<Value> values) {
+    public Query {
+      conditions = List.copyOf(conditions);
+      values = List.copyOf(values);
+    }
+
+    /** The query of the selected columns. */
+    public String sql() {
+      return sql(select);
+    }
+
+    /** The query of other columns of the same rows. */
+    public String sql(String columns) {
+      return "SELECT\n  "
+          + columns
+          + "\nFROM "
+          + from
+          + (conditions.isEmpty() ? "" : "\nWHERE " + String.join("\n  AND ", conditions));
+    }
+
+    /** The same with one more condition. */
+    public Query and(String condition, List<Value> more) {
+      List<String> allConditions = new ArrayList<>(conditions);
+      allConditions.add(condition);
+      List<Value> allValues = new ArrayList<>(values);
+      allValues.addAll(more);
+      return new Query(select, from, allConditions, allValues);
+    }
+  }
+
+  /**
+   * Parts of the rows by the values of a column.
+   *
+   * @param column the column in the database's SQL
+   * @param type {@code INTEGER}, {@code DATE} or {@code DATETIME}
+   */
+  public record Partition(String column, DataType type, int parts) {}
+
+  /** One part of these rows. */
+  public Fetch part(String condition, List<Value> values) {
+    return new Fetch(
+        database, query.and(condition, values), columns, conversions, Optional.empty());
+  }
+
+  /** What tells it from other fetches, without any secret. */
+  public String identity() {
+    return database.identity()
+        + '\n'
+        + query.sql()
+        + '\n'
+        + query.values().stream().map(Value::display).collect(Collectors.joining("\n"))
+        + '\n'
+        + columns
+        + '\n'
+        + conversions;
+  }
+
+  /** The name of the table its rows are loaded into, the same for the same rows. */
+  public String table() {
+    return "rows " + StableIds.digits(identity());
+  }
+}

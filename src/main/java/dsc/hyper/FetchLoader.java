@@ -1,0 +1,109 @@
+package dsc.hyper;
+
+import dsc.diag.Code;
+import dsc.diag.DscException;
+import dsc.extract.Databases;
+import dsc.extract.Fetch;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/**
+ * Loads the rows of a fetch into a table, several parts at once. The rows of a part get into the
+ * table all together at its end, so a part whose database went away is simply fetched again.
+ */
+final class FetchLoader {
+  private static final int ATTEMPTS = 3;
+  private static final Duration PAUSE = Duration.ofMillis(500);
+
+  private final HyperProcess process;
+  private final Databases databases;
+  private final Consumer<Connection> prepare;
+
+  /**
+   * @param prepare makes the table known to a new connection
+   */
+  FetchLoader(HyperProcess process, Databases databases, Consumer<Connection> prepare) {
+    this.process = process;
+    this.databases = databases;
+    this.prepare = prepare;
+  }
+
+  /** Loads all rows into an existing table and returns how many they were. */
+  long load(Fetch fetch, TableDefinition table) {
+    List<Fetch> parts = retrying(() -> databases.parts(fetch));
+    if (parts.size() == 1) {
+      return part(parts.getFirst(), table);
+    }
+    try (ExecutorService threads = Executors.newFixedThreadPool(parts.size())) {
+      List<Future<Long>> running = new ArrayList<>();
+      parts.forEach(part -> running.add(threads.submit(() -> part(part, table))));
+      return sum(running, threads);
+    }
+  }
+
+  private static long sum(List<Future<Long>> running, ExecutorService threads) {
+    long rows = 0;
+    try {
+      for (Future<Long> part : running) {
+        rows += part.get();
+      }
+      return rows;
+    } catch (ExecutionException e) {
+      threads.shutdownNow();
+      if (e.getCause() instanceof DscException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      threads.shutdownNow();
+      Thread.currentThread().interrupt();
+      throw new DscException(Code.DATABASE_LOST, "loading was interrupted", e);
+    }
+  }
+
+  private long part(Fetch part, TableDefinition table) {
+    return retrying(
+        () -> {
+          try (Connection connection = process.connect()) {
+            prepare.accept(connection);
+            try (Inserter inserter = new Inserter(connection, table)) {
+              databases.fetch(part, inserter);
+              return inserter.execute();
+            }
+          }
+        });
+  }
+
+  @FunctionalInterface
+  private interface Attempt<T> {
+    T run();
+  }
+
+  private static <T> T retrying(Attempt<T> attempt) {
+    for (int i = 1; ; i++) {
+      try {
+        return attempt.run();
+      } catch (DscException failure) {
+        if (failure.code() != Code.DATABASE_LOST || i == ATTEMPTS) {
+          throw failure;
+        }
+        pause(failure, i);
+      }
+    }
+  }
+
+  private static void pause(DscException failure, int attempt) {
+    try {
+      Thread.sleep(PAUSE.multipliedBy(attempt));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failure;
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dsc.hyper;
+
+import dsc.extract.Databases;
+import dsc.extract.Fetch;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Rows of databases, loaded once for each engine process into a scratch file that goes away with
+ * it, where queries of every connection find them.
+ */
+public final class Stage {
+  private final HyperProcess process;
+  private final Databases databases;
+  private final Set<String> loaded = new HashSet<>();
+
+  public Stage(HyperProcess process, Databases databases) {
+    this.process = process;
+    this.databases = databases;
+  }
+
+  /** Loads what isn't loaded yet, and lets the connection see the rows of all these fetches. */
+  public synchronized void load(List<Fetch> fetches, Connection connection) {
+    if (fetches.isEmpty()) {
+      return;
+    }
+    Catalog catalog = new Catalog(connection);
+    if (loaded.isEmpty()) {
+      catalog.createDatabaseUnlessThere(file());
+    }
+    catalog.attach(file(), Fetch.STAGE);
+    catalog.createSchema(Fetch.STAGE, Fetch.SCHEMA);
+    for (Fetch fetch : fetches) {
+      if (!loaded.contains(fetch.table())) {
+        load(fetch, catalog);
+        loaded.add(fetch.table());
+      }
+    }
+  }
+
+  private void load(Fetch fetch, Catalog catalog) {
+    TableDefinition table =
+        new TableDefinition(
+            TableName.of(Fetch.STAGE, Fetch.SCHEMA, fetch.table()),
+            fetch.columns().stream()
+                .map(c -> TableDefinition.Column.nullable(c.name(), SqlType.ofColumn(c.type())))
+                .toList());
+    // What an attempt before left behind.
+    catalog.dropTable(table.name());
+    catalog.createTable(table);
+    new FetchLoader(process, databases, c -> new Catalog(c).attach(file(), Fetch.STAGE))
+        .load(fetch, table);
+  }
+
+  private Path file() {
+    return process.scratchFolder().resolve("stage.hyper");
+  }
+}
