@@ -89,13 +89,9 @@ final class LazyEngine implements ExtractEngine {
   private synchronized HyperExtractEngine extracts() {
     HyperProcess running = process();
     if (extracts.isEmpty()) {
-<<<<<<< HEAD
-      HyperExtractEngine engine = new HyperExtractEngine(running);
+      HyperExtractEngine engine = new HyperExtractEngine(running, databases);
       engine.announce(announced);
       extracts = Optional.of(engine);
-=======
-      extracts = Optional.of(new HyperExtractEngine(process(), databases));
->>>>>>> main
     }
     return extracts.get();
   }

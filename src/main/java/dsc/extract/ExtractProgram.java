@@ -16,21 +16,16 @@ import java.util.stream.Collectors;
  * @param checks what must be true of the finished tables
  * @param badRows what happens to rows of text files that cannot be read
  */
-<<<<<<< HEAD
 public record ExtractProgram(
-    List<InputFile> inputs, List<OutputTable> tables, List<Check> checks, BadRowRule badRows) {
-=======
-public record ExtractProgram(List<Input> inputs, List<OutputTable> tables) {
->>>>>>> main
+    List<Input> inputs, List<OutputTable> tables, List<Check> checks, BadRowRule badRows) {
   public ExtractProgram {
     inputs = List.copyOf(inputs);
     tables = List.copyOf(tables);
     checks = List.copyOf(checks);
   }
 
-<<<<<<< HEAD
   /** A program whose tables nobody looks at again. */
-  public ExtractProgram(List<InputFile> inputs, List<OutputTable> tables) {
+  public ExtractProgram(List<Input> inputs, List<OutputTable> tables) {
     this(inputs, tables, List.of(), new BadRowRule.Fail());
   }
 
@@ -49,7 +44,7 @@ public record ExtractProgram(List<Input> inputs, List<OutputTable> tables) {
     return new ExtractProgram(
         inputs,
         tables.stream()
-            .map(t -> new OutputTable(t.name(), t.columns(), t.query().map(q -> q.reading(others))))
+            .map(t -> t.withQuery(t.query().map(q -> q.reading(others))))
             .toList(),
         checks,
         badRows);
@@ -74,9 +69,6 @@ public record ExtractProgram(List<Input> inputs, List<OutputTable> tables) {
    */
   public record Check(String table, String field, String violation) {}
 
-  /** One table of the .hyper; without a query it stays empty. */
-  public record OutputTable(String name, List<Column> columns, Optional<Query> query) {
-=======
   /**
    * One table of the .hyper; without a query it stays empty.
    *
@@ -85,9 +77,13 @@ public record ExtractProgram(List<Input> inputs, List<OutputTable> tables) {
    */
   public record OutputTable(
       String name, List<Column> columns, Optional<Query> query, Optional<Fetch> direct) {
->>>>>>> main
     public OutputTable {
       columns = List.copyOf(columns);
+    }
+
+    /** The same filled by another query. */
+    OutputTable withQuery(Optional<Query> other) {
+      return new OutputTable(name, columns, other, direct);
     }
 
     /** The conditions on its rows. */

@@ -28,7 +28,7 @@ public record SharedRows(Key key, Map<String, Query> loads) {
   }
 
   /** What programs with the same rows have in common. */
-  public record Key(List<ExtractProgram.InputFile> inputs, List<Source> sources) {}
+  public record Key(List<ExtractProgram.Input> inputs, List<Source> sources) {}
 
   /** Where a table's rows come from before any condition. */
   public record Source(String table, List<Item> items, String from) {}
@@ -41,7 +41,8 @@ public record SharedRows(Key key, Map<String, Query> loads) {
           .query()
           .ifPresent(query -> sources.add(new Source(table.name(), query.items(), query.from())));
     }
-    return sources.isEmpty() ? Optional.empty() : Optional.of(new Key(program.inputs(), sources));
+    boolean direct = program.tables().stream().anyMatch(table -> table.direct().isPresent());
+    return sources.isEmpty() || direct ? Optional.empty() : Optional.of(new Key(program.inputs(), sources));
   }
 
   /**
@@ -102,9 +103,7 @@ public record SharedRows(Key key, Map<String, Query> loads) {
   public ExtractProgram from(ExtractProgram program, Map<String, String> names) {
     List<OutputTable> tables = new ArrayList<>();
     for (OutputTable table : program.tables()) {
-      tables.add(
-          new OutputTable(
-              table.name(), table.columns(), table.query().map(q -> rest(table.name(), q, names))));
+      tables.add(table.withQuery(table.query().map(q -> rest(table.name(), q, names))));
     }
     return new ExtractProgram(List.of(), tables, program.checks(), program.badRows());
   }

@@ -8,7 +8,7 @@ import dsc.extract.ExtractProgram;
 import dsc.extract.ExtractProgram.Check;
 import dsc.extract.ExtractProgram.OutputTable;
 import dsc.extract.ExtractResult;
-<<<<<<< HEAD
+import dsc.extract.Fetch;
 import dsc.extract.SharedRows;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,13 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-=======
-import dsc.extract.Fetch;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
->>>>>>> main
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -33,14 +26,11 @@ import java.util.stream.Collectors;
 /** Runs extract programs on one engine process, several at once when several threads ask. */
 public final class HyperExtractEngine implements ExtractEngine {
   private final HyperProcess process;
-<<<<<<< HEAD
   private final Templates templates;
   private final MendedFiles mended;
   private final ConcurrentLinkedDeque<Session> idle = new ConcurrentLinkedDeque<>();
-=======
   private final Databases databases;
   private final Stage stage;
->>>>>>> main
   private final AtomicInteger runs = new AtomicInteger();
   private final AtomicInteger stages = new AtomicInteger();
   private volatile Map<SharedRows.Key, SharedStage> shared = Map.of();
@@ -52,9 +42,15 @@ public final class HyperExtractEngine implements ExtractEngine {
    */
   public HyperExtractEngine(HyperProcess process, Databases databases) {
     this.process = process;
-<<<<<<< HEAD
+    this.databases = databases;
+    this.stage = new Stage(process, databases);
     this.templates = new Templates(process.scratchFolder());
     this.mended = new MendedFiles(process);
+  }
+
+  /** The rows of databases that queries read. */
+  public Stage stage() {
+    return stage;
   }
 
   @Override
@@ -66,15 +62,6 @@ public final class HyperExtractEngine implements ExtractEngine {
                 announced.put(
                     key, new SharedStage(rows, process.scratchFolder(), stages.incrementAndGet())));
     shared = Map.copyOf(announced);
-=======
-    this.databases = databases;
-    this.stage = new Stage(process, databases);
-  }
-
-  /** The rows of databases that queries read. */
-  public Stage stage() {
-    return stage;
->>>>>>> main
   }
 
   @Override
@@ -100,7 +87,6 @@ public final class HyperExtractEngine implements ExtractEngine {
         Optional.ofNullable(idle.poll()).orElseGet(() -> new Session(process.connect()));
     // One name for each run, since attached databases belong to the process, not the connection.
     String alias = "extract" + runs.incrementAndGet();
-<<<<<<< HEAD
     try {
       ExtractResult result = run(program, session, output, alias);
       idle.push(session);
@@ -112,11 +98,12 @@ public final class HyperExtractEngine implements ExtractEngine {
   }
 
   private ExtractResult run(ExtractProgram program, Session session, Path output, String alias) {
-    Optional<SharedStage> stage =
+    stage.load(staged(program), session);
+    Optional<SharedStage> many =
         SharedRows.key(program).flatMap(key -> Optional.ofNullable(shared.get(key)));
     Map<Path, Path> others = mended.all();
     ExtractProgram direct =
-        stage
+        many
             .map(s -> s.from(program, session, others))
             .orElseGet(() -> others.isEmpty() ? program : program.reading(others));
     templates.copy(direct.tables(), session, output);
@@ -127,15 +114,19 @@ public final class HyperExtractEngine implements ExtractEngine {
     }
     session.catalog().attach(output, alias);
     for (OutputTable table : direct.tables()) {
-      rows.put(table.name(), fill(table, session, alias));
+      rows.put(table.name(), fill(table, session, output, alias));
     }
     direct.tables().forEach(table -> check(direct.checks(), table.name(), session, alias));
     session.catalog().detach(alias);
     return new ExtractResult(rows);
   }
 
-  private static long fill(OutputTable table, Session session, String alias) {
+  private long fill(OutputTable table, Session session, Path output, String alias) {
     TableName name = TableName.of(alias, Templates.SCHEMA, table.name());
+    if (table.direct().isPresent()) {
+      return new FetchLoader(process, databases, c -> new Catalog(c).attach(output, alias))
+          .load(table.direct().get(), Templates.definition(name, table.columns()));
+    }
     return table
         .query()
         .map(
@@ -167,75 +158,23 @@ public final class HyperExtractEngine implements ExtractEngine {
                     foreign == 1 ? "is" : "are",
                     check.field()),
             List.of("nothing of this extract was published"));
-=======
-    try (Connection connection = process.connect()) {
-      Catalog catalog = new Catalog(connection);
-      try {
-        catalog.createDatabase(output);
-        catalog.attach(output, alias);
-        stage.load(staged(program), connection);
-        SortedMap<String, Long> rows = fill(program, connection, output, alias);
-        catalog.detach(alias);
-        return new ExtractResult(rows);
-      } catch (DscException failure) {
-        discard(catalog, alias, output, failure);
-        throw SourceErrors.explained(failure);
->>>>>>> main
       }
     }
   }
 
-<<<<<<< HEAD
   private static long count(Session session, String fromWhere) {
     return session
         .connection()
         .scalar("SELECT COUNT(*)" + fromWhere)
         .map(Long.class::cast)
         .orElse(0L);
-=======
+  }
+
   /** What must be loaded before the queries run. */
   private static List<Fetch> staged(ExtractProgram program) {
     boolean needed =
         program.tables().stream().anyMatch(t -> t.query().isPresent() && t.direct().isEmpty());
     return needed ? program.fetches() : List.of();
-  }
-
-  private SortedMap<String, Long> fill(
-      ExtractProgram program, Connection connection, Path output, String alias) {
-    Catalog catalog = new Catalog(connection);
-    catalog.createSchema(alias, SCHEMA);
-    SortedMap<String, Long> rows = new TreeMap<>();
-    for (ExtractProgram.OutputTable table : program.tables()) {
-      TableName name = TableName.of(alias, SCHEMA, table.name());
-      TableDefinition definition =
-          new TableDefinition(
-              name,
-              table.columns().stream()
-                  .map(c -> TableDefinition.Column.nullable(c.name(), SqlType.ofColumn(c.type())))
-                  .toList());
-      catalog.createTable(definition);
-      rows.put(table.name(), fill(table, definition, connection, output, alias));
-    }
-    return rows;
->>>>>>> main
-  }
-
-  private long fill(
-      ExtractProgram.OutputTable table,
-      TableDefinition definition,
-      Connection connection,
-      Path output,
-      String alias) {
-    if (table.direct().isPresent()) {
-      return new FetchLoader(process, databases, c -> new Catalog(c).attach(output, alias))
-          .load(table.direct().get(), definition);
-    }
-    return table
-        .query()
-        .map(
-            query ->
-                connection.execute("INSERT INTO " + definition.name().sql() + "\n" + query.sql()))
-        .orElse(0L);
   }
 
   /** Removes the unfinished file, also when the engine that wrote it is gone. */

@@ -45,7 +45,10 @@ final class MendedFiles {
   synchronized List<String> mend(ExtractProgram program, DscException failure) {
     List<String> notes = new ArrayList<>();
     boolean any = false;
-    for (InputFile file : program.inputs()) {
+    for (ExtractProgram.Input input : program.inputs()) {
+      if (!(input instanceof InputFile file)) {
+        continue;
+      }
       if (!seen.contains(file.path())) {
         look(file, program.badRows(), notes);
         seen.add(file.path());

@@ -58,13 +58,18 @@ final class Templates {
     catalog.createSchema(alias, SCHEMA);
     for (OutputTable table : tables) {
       catalog.createTable(
-          new TableDefinition(
-              TableName.of(alias, SCHEMA, table.name()),
-              table.columns().stream()
-                  .map(c -> TableDefinition.Column.nullable(c.name(), SqlType.ofColumn(c.type())))
-                  .toList()));
+          definition(TableName.of(alias, SCHEMA, table.name()), table.columns()));
     }
     catalog.detach(alias);
     return file;
+  }
+
+  /** A table of an extract. */
+  static TableDefinition definition(TableName name, List<Column> columns) {
+    return new TableDefinition(
+        name,
+        columns.stream()
+            .map(c -> TableDefinition.Column.nullable(c.name(), SqlType.ofColumn(c.type())))
+            .toList());
   }
 }

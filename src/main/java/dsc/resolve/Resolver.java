@@ -52,11 +52,8 @@ public final class Resolver {
       formulas.put(entry.getKey(), FormulaParser.parse(entry.getValue().formula(), diags));
     }
     SymbolTable symbols = fields.symbols();
-<<<<<<< HEAD
     sharedTables(tables);
-=======
     spec.extract().flatMap(ExtractSpec::partition).ifPresent(p -> checkPartition(p, symbols));
->>>>>>> main
     DerivedFormulas derived = new DerivedFormulas(symbols, fields.derived(), diags);
     fields.derived().forEach((symbol, of) -> formulas.put(symbol, derived.of(of)));
     spec.fields().forEach(field -> sorted(field.attributes(), symbols));
@@ -78,14 +75,14 @@ public final class Resolver {
         filters(spec.extract().map(ExtractSpec::filters).orElse(List.of()), symbols));
   }
 
-<<<<<<< HEAD
   private void sharedTables(Tables tables) {
     for (Located<String> shared : spec.tenants().map(TenantsSpec::shared).orElse(List.of())) {
       if (!tables.byAlias().containsKey(shared.value())) {
         diags.report(Problems.unknownTable(shared, tables.aliases()));
       }
     }
-=======
+  }
+
   private void checkPartition(ExtractSpec.PartitionSpec partition, SymbolTable symbols) {
     field(partition.by(), symbols)
         .filter(
@@ -93,7 +90,6 @@ public final class Resolver {
                 !(field instanceof Symbol.Column column)
                     || !(column.type() == DataType.INTEGER || column.type().isTemporal()))
         .ifPresent(field -> diags.report(Problems.partitionField(partition.by())));
->>>>>>> main
   }
 
   private void sorted(FieldAttributes attributes, SymbolTable symbols) {

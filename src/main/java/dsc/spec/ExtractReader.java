@@ -41,14 +41,11 @@ final class ExtractReader {
             .get("incremental")
             .flatMap(reading::mapping)
             .flatMap(incremental -> reading.name(incremental, "by")),
-<<<<<<< HEAD
         reading
             .word(extract, "on_bad_row", ExtractSpec.OnBadRow.class)
             .map(Located::value)
             .orElse(ExtractSpec.OnBadRow.FAIL),
-=======
         extract.get("partition").flatMap(reading::mapping).flatMap(this::partition),
->>>>>>> main
         extract.span());
   }
 

@@ -10,18 +10,14 @@ public record ExtractSpec(
     List<SourceSpec> sources,
     List<FilterSpec> filters,
     Optional<Located<String>> incrementalBy,
-<<<<<<< HEAD
     OnBadRow onBadRow,
-=======
     Optional<PartitionSpec> partition,
->>>>>>> main
     Span span) {
   public ExtractSpec {
     sources = List.copyOf(sources);
     filters = List.copyOf(filters);
   }
 
-<<<<<<< HEAD
   /** What happens to rows of a text file that cannot be read, spelt as the lower-case name. */
   public enum OnBadRow {
     /** They are listed, and nothing is built. */
@@ -31,10 +27,9 @@ public record ExtractSpec(
     /** They are left out and written to a file of their own. */
     QUARANTINE
   }
-=======
+
   /** Rows of a database are fetched in so many parts at once, by the values of a field. */
   public record PartitionSpec(Located<String> by, int parts) {}
->>>>>>> main
 
   /** The kinds of extract, spelt in specs as the lower-case constant name. */
   public enum Mode {

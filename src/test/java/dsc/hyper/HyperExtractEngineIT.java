@@ -40,12 +40,8 @@ final class HyperExtractEngineIT {
                         List.of(new Column("a\"b", DataType.INTEGER)),
                         Optional.of(queries[i])
                             .filter(query -> !query.isEmpty())
-<<<<<<< HEAD
-                            .map(HyperExtractEngineIT::query)))
-=======
-                            .map(query -> new ExtractProgram.Query(query, List.of())),
+                            .map(HyperExtractEngineIT::query),
                         Optional.empty()))
->>>>>>> main
             .toList());
   }
 
@@ -127,10 +123,10 @@ final class HyperExtractEngineIT {
         List.of(
             new ExtractProgram.Check("orders", "tenant", "NOT (\"tenant\" = 1)"),
             new ExtractProgram.Check("returns", "tenant", "NOT (\"tenant\" = 1)"));
-    OutputTable orders = new OutputTable("orders", columns, Optional.of(threeTenants(own)));
-    OutputTable returns = new OutputTable("returns", columns, Optional.of(threeTenants(own)));
-    OutputTable unfiltered = new OutputTable("returns", columns, Optional.of(threeTenants()));
-    try (HyperExtractEngine engine = new HyperExtractEngine(TestEngine.start())) {
+    OutputTable orders = table("orders", columns, threeTenants(own));
+    OutputTable returns = table("returns", columns, threeTenants(own));
+    OutputTable unfiltered = table("returns", columns, threeTenants());
+    try (HyperExtractEngine engine = new HyperExtractEngine(TestEngine.start(), NoDatabases.INSTANCE)) {
       Refusal refusal =
           Refusal.of(
               () ->
@@ -149,6 +145,10 @@ final class HyperExtractEngineIT {
                   output)
               .rows());
     }
+  }
+
+  private static OutputTable table(String name, List<Column> columns, ExtractProgram.Query query) {
+    return new OutputTable(name, columns, Optional.of(query), Optional.empty());
   }
 
   private static ExtractProgram.Query threeTenants(ExtractProgram.Condition... conditions) {
