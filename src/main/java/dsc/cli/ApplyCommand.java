@@ -104,6 +104,9 @@ final class ApplyCommand implements Callable<Integer> {
       return ExitCode.REFUSED.number();
     }
     Packages packages = new Packages(planning.artifacts(), engine);
+    if (human && !output.quiet) {
+      engine.showProgress(console);
+    }
     packages.announce(plan);
     Applier applier =
         new Applier(

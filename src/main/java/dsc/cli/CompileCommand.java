@@ -87,6 +87,9 @@ final class CompileCommand implements Callable<Integer> {
     List<Artifact> made =
         artifacts.artifacts(
             work.variants(), variant -> noExtract ? Optional.empty() : sources.of(variant));
+    if (human && !output.quiet) {
+      engine.showProgress(console);
+    }
     engine.announce(made.stream().flatMap(a -> a.rows().stream()).map(Rows::program).toList());
     List<Compiled> all =
         Workers.map(
@@ -110,20 +113,22 @@ final class CompileCommand implements Callable<Integer> {
   private Compiled write(Artifact artifact, LazyEngine engine) {
     try {
       String name = Publications.fileName(artifact.variant());
-      List<Path> files = new ArrayList<>();
       byte[] tds = artifact.tds();
-      files.add(write(folder.resolve(name + ".tds"), tds));
       Optional<Long> rows = Optional.empty();
+      Optional<Path> hyper = Optional.empty();
       if (artifact.rows().isPresent()) {
-        Path hyper = folder.resolve(name + ".hyper");
-        rows = Optional.of(extract(artifact.rows().get(), hyper, engine));
-        files.add(hyper);
+        Path file = folder.resolve(name + ".hyper");
+        rows = Optional.of(extract(artifact.rows().get(), file, engine));
+        hyper = Optional.of(file);
+      }
+      List<Path> files = new ArrayList<>();
+      files.add(write(folder.resolve(name + ".tds"), tds));
+      if (hyper.isPresent() && artifact.rows().isPresent()) {
+        files.add(hyper.get());
         Path tdsx = folder.resolve(name + ".tdsx");
+        String entry = artifact.rows().get().entry();
         TdsxWriter.write(
-            tdsx,
-            tds,
-            name,
-            Optional.of(new TdsxWriter.PackagedFile(artifact.rows().get().entry(), hyper)));
+            tdsx, tds, name, Optional.of(new TdsxWriter.PackagedFile(entry, hyper.get())));
         files.add(tdsx);
       }
       return new Compiled(artifact.variant(), files, rows, Optional.empty());

@@ -2,6 +2,7 @@ package dsc.cli;
 
 import dsc.Publications;
 import dsc.diag.Ansi;
+import dsc.diag.Code;
 import dsc.diag.DscException;
 import dsc.plan.JsonObject;
 import java.util.ArrayList;
@@ -27,11 +28,17 @@ final class CompiledView {
 
   /** What failed, and how many data sources and rows there are, where there are several. */
   void summary(List<Compiled> all) {
+    boolean interrupted = all.stream().anyMatch(CompiledView::isInterrupted);
+    if (interrupted) {
+      console.err().println("Interrupted.");
+    }
     for (Compiled compiled : all) {
-      compiled.failure().ifPresent(failure -> failure(compiled, failure));
+      if (!isInterrupted(compiled)) {
+        compiled.failure().ifPresent(failure -> failure(compiled, failure));
+      }
     }
     long failed = all.stream().filter(c -> c.failure().isPresent()).count();
-    if (failed > 0 && all.size() > 1) {
+    if (failed > 0 && all.size() > 1 && !interrupted) {
       console
           .err()
           .println(
@@ -50,6 +57,10 @@ final class CompiledView {
                           .flatMap(c -> c.variant().tenant().stream())
                           .toList())));
     }
+  }
+
+  private static boolean isInterrupted(Compiled compiled) {
+    return compiled.failure().filter(f -> f.code() == Code.INTERRUPTED).isPresent();
   }
 
   private void failure(Compiled compiled, DscException failure) {

@@ -19,6 +19,9 @@ record Console(
     PrintWriter out, PrintWriter err, Optional<BufferedReader> answers, Ansi ansi, int width) {
   private static final int WIDTH_OF_A_LOG = 100;
 
+  /** Back to the first column, and nothing left of what was there. */
+  private static final String START_OF_LINE = "\r\u001b[K";
+
   /** The process's own streams. */
   static Console system(Map<String, String> environment) {
     // Only the launcher can tell on every JDK whether a person is there.
@@ -63,8 +66,26 @@ record Console(
 
   /** A line about what is going on, at once. */
   void progress(String line) {
-    err.println(line);
+    err.println(isTerminal() ? START_OF_LINE + line : line);
     err.flush();
+  }
+
+  /** How far something is: on a terminal the next one takes its place. */
+  void status(String text) {
+    if (isTerminal()) {
+      err.print(START_OF_LINE + "  " + (text.length() < width - 2 ? text : text.substring(0, width - 3)));
+      err.flush();
+    } else {
+      progress("  " + text);
+    }
+  }
+
+  /** Takes the status away. */
+  void endStatus() {
+    if (isTerminal()) {
+      err.print(START_OF_LINE);
+      err.flush();
+    }
   }
 
   private static PrintWriter writer(FileDescriptor descriptor) {

@@ -210,6 +210,7 @@ public enum Code {
 
   // 9xxx: the world outside
   IO_FAILED("DSC9001"),
+  INTERRUPTED("DSC9002"),
   ENGINE_NOT_FOUND("DSC9101"),
   ENGINE_INSTALL_FAILED("DSC9102"),
   ENGINE_FAILED("DSC9103"),
