@@ -209,12 +209,12 @@ public final class ExtractBenchmark {
 
   private static String spec(String file, String extract) {
     return "dsc: 1\n"
-               + "datasource: rows\n"
-               + "connection: { class: csv }\n"
-               + "tables:\n"
-               + "  rows:\n"
-               + "    file: rows.csv\n"
-               + "    columns: "
+        + "datasource: rows\n"
+        + "connection: { class: csv }\n"
+        + "tables:\n"
+        + "  rows:\n"
+        + "    file: rows.csv\n"
+        + "    columns: "
         + SPEC_COLUMNS
         + "\n"
         + extract;

@@ -3,7 +3,9 @@ package dsc;
 import dsc.check.Typed;
 import dsc.diag.Diagnostics;
 import dsc.lower.Lowering;
+import dsc.parts.PartsFile;
 import dsc.project.Binding;
+import dsc.project.SourceFiles;
 import dsc.project.TenantTable;
 import dsc.project.Tenants;
 import dsc.project.Workspace;
@@ -77,15 +79,25 @@ public final class Project {
       tenants = Tenants.load(said, file.folder(), diags);
       bad = tenants.isEmpty();
     }
+    Optional<PartsFile> parts = Optional.empty();
+    if (spec.parts().isPresent()) {
+      parts =
+          SourceFiles.read(file.folder(), spec.parts().get(), diags)
+              .flatMap(text -> PartsFile.read(text, diags));
+      bad |= parts.isEmpty();
+    }
     Optional<Typed> typed = compiler.check(spec, diags);
     if (bad || typed.isEmpty()) {
       return List.of();
     }
-    return variants(file, typed.get(), tenants);
+    return variants(file, typed.get(), tenants, parts);
   }
 
   private List<Variant> variants(
-      Workspace.SpecFile file, Typed typed, Optional<TenantTable> tenants) {
+      Workspace.SpecFile file,
+      Typed typed,
+      Optional<TenantTable> tenants,
+      Optional<PartsFile> parts) {
     Diagnostics own = new Diagnostics();
     List<SpecValues.Wanted> values = SpecValues.of(typed, compiler.connections());
     Lowering lowering = new Lowering(typed, compiler.connections());
@@ -96,7 +108,10 @@ public final class Project {
           check(value, bound, own);
         }
       }
-      variants.add(new Variant(typed, lowering, file.folder(), bound));
+      variants.add(new Variant(typed, lowering, file.folder(), bound, parts));
+      if (variants.size() == 1 && !own.hasErrors()) {
+        variants.getFirst().datasource(own);
+      }
       if (variants.size() == 1 && !own.hasErrors()) {
         ExtractCalculations.check(variants.getFirst(), compiler.functions(), own);
       }

@@ -6,6 +6,7 @@ import dsc.diag.Diagnostics;
 import dsc.lower.Lowering;
 import dsc.lower.Values;
 import dsc.model.Datasource;
+import dsc.parts.PartsFile;
 import dsc.project.Binding;
 import dsc.spec.ValueExpr;
 import java.nio.file.Path;
@@ -17,8 +18,10 @@ import java.util.Optional;
  *
  * @param lowering shared by all variants of the spec
  * @param folder what paths in the spec are relative to
+ * @param parts what the spec does not say itself, for a spec that was imported
  */
-public record Variant(Typed typed, Lowering lowering, Path folder, Binding binding) {
+public record Variant(
+    Typed typed, Lowering lowering, Path folder, Binding binding, Optional<PartsFile> parts) {
   /** The id of the data source. */
   public String id() {
     return typed.resolved().spec().id().value();
@@ -31,7 +34,13 @@ public record Variant(Typed typed, Lowering lowering, Path folder, Binding bindi
 
   /** The data source, without a look at any source. */
   public Datasource datasource() {
-    return lowering.lower(values());
+    return datasource(new Diagnostics());
+  }
+
+  /** The data source; parts that do not fit what the spec says are reported. */
+  Datasource datasource(Diagnostics diags) {
+    Datasource compiled = lowering.lower(values());
+    return parts.map(file -> file.apply(compiled, diags)).orElse(compiled);
   }
 
   /** What references stand for. */

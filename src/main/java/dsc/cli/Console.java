@@ -73,7 +73,8 @@ record Console(
   /** How far something is: on a terminal the next one takes its place. */
   void status(String text) {
     if (isTerminal()) {
-      err.print(START_OF_LINE + "  " + (text.length() < width - 2 ? text : text.substring(0, width - 3)));
+      err.print(
+          START_OF_LINE + "  " + (text.length() < width - 2 ? text : text.substring(0, width - 3)));
       err.flush();
     } else {
       progress("  " + text);

@@ -2,9 +2,7 @@ package dsc.cli;
 
 import dsc.Artifacts;
 import dsc.Variant;
-import dsc.diag.Code;
 import dsc.diag.Diagnostics;
-import dsc.diag.DscException;
 import dsc.model.Datasource;
 import dsc.model.Normalizer;
 import dsc.plan.PlanJson;
@@ -13,9 +11,6 @@ import dsc.plan.PublicationKey;
 import dsc.plan.Step;
 import dsc.plan.render.PlanText;
 import dsc.tds.TdsReader;
-import dsc.tds.TdsxReader;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -100,8 +95,7 @@ final class DiffCommand implements Callable<Integer> {
     if (SPEC_ENDINGS.stream().anyMatch(ending::endsWith)) {
       return spec(file, diags);
     }
-    byte[] document =
-        ending.endsWith(".tdsx") || ending.endsWith(".twbx") ? packaged(file) : bytes(file);
+    byte[] document = SavedDocument.open(file).bytes();
     return name.isPresent()
         ? TdsReader.read(file.toString(), document, name.get(), diags)
         : TdsReader.read(file.toString(), document, diags);
@@ -119,28 +113,6 @@ final class DiffCommand implements Callable<Integer> {
     try (LazyEngine engine = new LazyEngine(Optional.empty(), line -> {}, work.databases())) {
       Artifacts artifacts = Clock.artifacts(work, engine);
       return work.variants().stream().findFirst().map((Variant v) -> artifacts.datasource(v));
-    }
-  }
-
-  private static byte[] packaged(Path file) {
-    requireThere(file);
-    try (TdsxReader reader = TdsxReader.open(file)) {
-      return reader.document();
-    }
-  }
-
-  private static byte[] bytes(Path file) {
-    requireThere(file);
-    try {
-      return Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw new DscException(Code.IO_FAILED, "`" + file + "` could not be read", e);
-    }
-  }
-
-  private static void requireThere(Path file) {
-    if (!Files.isRegularFile(file)) {
-      throw new DscException(Code.IO_FAILED, "there is no file `" + file + "`");
     }
   }
 }

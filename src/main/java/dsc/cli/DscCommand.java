@@ -38,6 +38,7 @@ final class DscCommand implements Callable<Integer> {
     COMMANDS.put("plan", PlanCommand.class);
     COMMANDS.put("apply", ApplyCommand.class);
     COMMANDS.put("diff", DiffCommand.class);
+    COMMANDS.put("import", ImportCommand.class);
     COMMANDS.put("eval", EvalCommand.class);
     COMMANDS.put("test", TestCommand.class);
     COMMANDS.put("fmt", FmtCommand.class);

@@ -39,7 +39,10 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
             + ": "
             + failure.getMessage());
     failure.help().forEach(line -> err.println("  = help: " + line));
-    return (failure.code().isRefusal() ? ExitCode.REFUSED : ExitCode.WORLD).number();
+    if (failure.code().isRefusal()) {
+      return ExitCode.REFUSED.number();
+    }
+    return (failure.code().isOfInput() ? ExitCode.INPUT : ExitCode.WORLD).number();
   }
 
   private int bug(Exception failure, String command) {

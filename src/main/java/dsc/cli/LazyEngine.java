@@ -123,7 +123,9 @@ final class LazyEngine implements ExtractEngine {
     return process.map(HyperProcess::bytesRead).orElse(0L);
   }
 
-  /** Called when the program is told to end: whoever waits for the engine goes on with a failure. */
+  /**
+   * Called when the program is told to end: whoever waits for the engine goes on with a failure.
+   */
   private void stop() {
     process.ifPresent(HyperProcess::close);
   }

@@ -41,6 +41,8 @@ public enum Code {
   DUPLICATE_TENANT("DSC1112"),
   UNKNOWN_TENANT("DSC1113"),
   UNKNOWN_HAZARD("DSC1114"),
+  PARTS_MALFORMED("DSC1120"),
+  PART_STALE("DSC1121"),
 
   // 2xxx: names
   UNKNOWN_TABLE("DSC2001"),
@@ -155,11 +157,14 @@ public enum Code {
   TDS_OPAQUE_PART("DSC5010"),
   TDS_PASSWORD_IGNORED("DSC5011"),
   TDS_INCONSISTENT("DSC5012"),
+  TDS_FORMULA_KEPT("DSC5013"),
+  TDS_CONNECTION_CLASS("DSC5014"),
   TDSX_NOT_A_ZIP("DSC5020"),
   TDSX_UNSAFE_ENTRY("DSC5021"),
   TDSX_TOO_LARGE("DSC5022"),
   TDSX_CONTENT("DSC5023"),
   TDSX_NAME("DSC5024"),
+  IMPORT_TAKEN("DSC5030"),
 
   // 6xxx: plans, their hazards and the targets
   PLAN_TARGET_MOVED("DSC6001"),
@@ -266,12 +271,23 @@ public enum Code {
     return id;
   }
 
+<<<<<<< HEAD
   /**
    * Whether dsc could have gone on and refused to: a hazard, a stale plan, a protected target, rows
    * of another tenant.
    */
   public boolean isRefusal() {
     return id.startsWith("DSC600") || id.startsWith("DSC603") || id.startsWith("DSC61");
+=======
+  /** Whether a file that the user gave is at fault, and not the disk it is on. */
+  public boolean isOfInput() {
+    return id.startsWith("DSC50");
+  }
+
+  /** Whether dsc could have gone on and refused to: a hazard, a stale plan, a protected target. */
+  public boolean isRefusal() {
+    return id.startsWith("DSC600") || id.startsWith("DSC61") || this == IMPORT_TAKEN;
+>>>>>>> main
   }
 
   /** The constant's name as words, for example {@code unknown field}. */

@@ -43,9 +43,7 @@ public record ExtractProgram(
   public ExtractProgram reading(Map<Path, Path> others) {
     return new ExtractProgram(
         inputs,
-        tables.stream()
-            .map(t -> t.withQuery(t.query().map(q -> q.reading(others))))
-            .toList(),
+        tables.stream().map(t -> t.withQuery(t.query().map(q -> q.reading(others)))).toList(),
         checks,
         badRows);
   }

@@ -42,7 +42,9 @@ public record SharedRows(Key key, Map<String, Query> loads) {
           .ifPresent(query -> sources.add(new Source(table.name(), query.items(), query.from())));
     }
     boolean direct = program.tables().stream().anyMatch(table -> table.direct().isPresent());
-    return sources.isEmpty() || direct ? Optional.empty() : Optional.of(new Key(program.inputs(), sources));
+    return sources.isEmpty() || direct
+        ? Optional.empty()
+        : Optional.of(new Key(program.inputs(), sources));
   }
 
   /**

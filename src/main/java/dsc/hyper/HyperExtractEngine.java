@@ -103,8 +103,7 @@ public final class HyperExtractEngine implements ExtractEngine {
         SharedRows.key(program).flatMap(key -> Optional.ofNullable(shared.get(key)));
     Map<Path, Path> others = mended.all();
     ExtractProgram direct =
-        many
-            .map(s -> s.from(program, session, others))
+        many.map(s -> s.from(program, session, others))
             .orElseGet(() -> others.isEmpty() ? program : program.reading(others));
     templates.copy(direct.tables(), session, output);
     SortedMap<String, Long> rows = new TreeMap<>();

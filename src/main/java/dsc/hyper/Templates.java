@@ -57,8 +57,7 @@ final class Templates {
     catalog.attach(file, alias);
     catalog.createSchema(alias, SCHEMA);
     for (OutputTable table : tables) {
-      catalog.createTable(
-          definition(TableName.of(alias, SCHEMA, table.name()), table.columns()));
+      catalog.createTable(definition(TableName.of(alias, SCHEMA, table.name()), table.columns()));
     }
     catalog.detach(alias);
     return file;

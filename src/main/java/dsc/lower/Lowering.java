@@ -52,6 +52,7 @@ public final class Lowering {
     resolved
         .spec()
         .extract()
+        .filter(extract -> !resolved.tables().isEmpty())
         .flatMap(extract -> new ExtractLowering(typed, tables.object()).lower(extract))
         .ifPresent(elements::add);
     return Datasource.of(id, elements);

@@ -8,7 +8,7 @@ import java.util.Map;
  * patterns ({@code #,##0.0}) are translated; a text that starts with Tableau's own kind letter is
  * kept as it is. Source of the forms: files saved by Tableau.
  */
-final class NumberFormats {
+public final class NumberFormats {
   private static final Map<String, String> NAMED =
       Map.of(
           "number", "n#,##0;-#,##0",
@@ -18,7 +18,8 @@ final class NumberFormats {
 
   private NumberFormats() {}
 
-  static String tds(String format, DataType type) {
+  /** The text of {@code default-format}. */
+  public static String tds(String format, DataType type) {
     String named = NAMED.get(format);
     if (named != null) {
       return named;

@@ -38,6 +38,9 @@ final class TableLowering {
 
   List<Element> elements() {
     List<Element> elements = new ArrayList<>(connections.elements());
+    if (resolved.tables().isEmpty()) {
+      return elements;
+    }
     TableObject.Shape shape = new TableObject.Shape.Leaf(resolved.tables().getFirst().alias());
     for (BoundTable table : resolved.tables()) {
       elements.add(table(table));

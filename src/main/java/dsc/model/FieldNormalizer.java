@@ -1,6 +1,7 @@
 package dsc.model;
 
 import dsc.catalog.DataType;
+import dsc.formula.FormulaFormatter;
 import dsc.model.FieldProperties.Run;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ final class FieldNormalizer {
               new Field.Calculation(
                   c.id(),
                   p,
-                  c.formula().strip(),
+                  FormulaFormatter.format(c.formula().strip()).strip(),
                   c.addressing().stream().filter(a -> !a.equals(DEFAULT_ADDRESSING)).toList()));
       case Field.Group g ->
           Optional.of(new Field.Group(g.id(), p, g.field(), g.members(), g.other()));

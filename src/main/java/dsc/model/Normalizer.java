@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * The normal form of a data source: two data sources with one normal form are the same to Tableau.
@@ -43,6 +44,8 @@ public final class Normalizer {
   /** What Tableau finds out about the layout of a file. */
   private static final Set<String> FILE_NOISE = Set.of("gridOrigin", "outcome");
 
+  private static final Pattern GENERATED = Pattern.compile("[a-z_-]+\\.[0-9a-z]{20,40}");
+
   private static final Set<String> LAYOUT = Set.of("dim-ordering", "measure-ordering");
 
   /** Opaque parts that only say how somebody looked at the data source. */
@@ -50,6 +53,20 @@ public final class Normalizer {
       Set.of("column-instance", "explainability", "field-sort-info");
 
   private Normalizer() {}
+
+  /** Whether an attribute of a connection is one that a server or driver adds. */
+  public static boolean isNoise(String connectionAttribute) {
+    return CONNECTION_NOISE.contains(connectionAttribute);
+  }
+
+  /**
+   * Whether the name of a data source is a made-up one such as {@code federated.} and 28
+   * characters. A document with such a name is called as whoever publishes it likes; its caption is
+   * of no account.
+   */
+  public static boolean isGenerated(String name) {
+    return GENERATED.matcher(name).matches();
+  }
 
   /** The normal form. */
   public static Datasource normalize(Datasource datasource) {
@@ -102,7 +119,9 @@ public final class Normalizer {
               }
             });
     return new Settings(
-        settings.caption().filter(caption -> !caption.equals(all.name())),
+        settings
+            .caption()
+            .filter(caption -> !caption.equals(all.name()) && !isGenerated(all.name())),
         settings.dateOptions(),
         layout,
         settings.semanticValues());

@@ -47,6 +47,12 @@ final class Problems {
         .help("save the file with the encoding UTF-8");
   }
 
+  static Diagnostic fileMissing(Located<String> written) {
+    return Diagnostic.error(
+            Code.FILE_UNREADABLE, written.span(), "there is no file `" + written.value() + "`")
+        .help("paths are relative to the spec");
+  }
+
   static Diagnostic notThere(String shown) {
     return Diagnostic.general(
         Code.SPEC_NOT_FOUND, Severity.ERROR, "there is no file or folder `" + shown + "`");

@@ -5,6 +5,7 @@ import dsc.diag.Diagnostics;
 import dsc.diag.DscException;
 import dsc.diag.SourceFile;
 import dsc.diag.Span;
+import dsc.spec.Located;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -48,6 +49,22 @@ public final class SourceFiles {
     } catch (IOException e) {
       throw new DscException(Code.IO_FAILED, "`" + shown + "` could not be read", e);
     }
+  }
+
+  /**
+   * The text of a file that a spec names, which must lie below the folder of the spec; empty when
+   * it cannot be had, which is reported where it is named.
+   *
+   * @throws DscException when the disk fails
+   */
+  public static Optional<SourceFile> read(Path folder, Located<String> written, Diagnostics diags) {
+    Optional<Path> path = Paths.inside(folder, written, diags);
+    if (path.isPresent() && !Files.isRegularFile(path.get())) {
+      diags.report(Problems.fileMissing(written));
+      return Optional.empty();
+    }
+    String shown = Paths.beside(written.span().file().path(), written.value());
+    return path.flatMap(p -> read(p, shown, diags));
   }
 
   /**

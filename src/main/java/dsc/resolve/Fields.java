@@ -73,7 +73,12 @@ record Fields(
         String name = column.name().value();
         keys.add(new ColumnKey(table.alias(), name));
         types.add(column.type().value());
-        known.add(identities.column(table.alias(), name));
+        LocalNames.TableColumn oldest = identities.column(table.alias(), name);
+        Optional<String> pinned =
+            Optional.ofNullable(specs.get(new ColumnKey(table.alias(), name)))
+                .flatMap(FieldSpec::internalName)
+                .map(Located::value);
+        known.add(new LocalNames.TableColumn(oldest.table(), oldest.column(), pinned));
       }
     }
     List<String> names = LocalNames.assign(known);

@@ -3,6 +3,7 @@ package dsc.resolve;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,15 +15,24 @@ import java.util.Set;
 final class LocalNames {
   private LocalNames() {}
 
-  /** A column of a table, by alias. */
-  record TableColumn(String table, String column) {}
+  /** A column of a table, by alias, and the name it must have, if any. */
+  record TableColumn(String table, String column, Optional<String> pinned) {
+    TableColumn(String table, String column) {
+      this(table, column, Optional.empty());
+    }
+  }
 
-  /** One name for each column, in the same order; tables must come in the order they were added. */
+  /**
+   * One name for each column, in the same order; tables must come in the order they were added. A
+   * pinned name is taken before any other; two columns with one pinned name both get it, which is
+   * reported elsewhere.
+   */
   static List<String> assign(List<TableColumn> columns) {
     Set<String> taken = new HashSet<>();
     List<String> names = new ArrayList<>(columns.size());
+    columns.forEach(column -> column.pinned().ifPresent(taken::add));
     for (TableColumn column : columns) {
-      names.add(free(column, taken));
+      names.add(column.pinned().orElseGet(() -> free(column, taken)));
     }
     return names;
   }

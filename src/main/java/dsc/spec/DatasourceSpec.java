@@ -25,6 +25,7 @@ public record DatasourceSpec(
     Optional<TenantsSpec> tenants,
     List<TestSpec> tests,
     List<MovedSpec> moved,
+    Optional<Located<String>> parts,
     Span span) {
   public DatasourceSpec {
     connections = List.copyOf(connections);

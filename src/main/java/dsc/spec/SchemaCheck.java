@@ -86,7 +86,10 @@ public final class SchemaCheck {
             key, place.name(), List.copyOf(rules.path("properties").propertyNames()));
       }
       case "required" -> {
-        JsonNode missing = rules.path("properties").path(error.getProperty());
+        JsonNode near = rules.path("properties").path(error.getProperty());
+        // A condition stands apart from the properties it is about, which are those of the root.
+        JsonNode missing =
+            near.isMissingNode() ? schemaSource.path("properties").path(error.getProperty()) : near;
         yield SchemaProblems.missingKey(
             place.span(),
             place.name(),

@@ -88,6 +88,7 @@ public final class SpecReader {
                 tenants,
                 tests,
                 moved,
+                reading.name(root, "parts"),
                 root.span()));
   }
 

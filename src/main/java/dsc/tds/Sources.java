@@ -43,6 +43,43 @@ record Sources(Map<String, ColumnSource> sources, Map<String, DataType> types, L
     return new Sources(sources, types, List.copyOf(sources.keySet()));
   }
 
+  /**
+   * The same, or where a document says nothing of its columns and reads one table only: every field
+   * that is no calculation is the column of that name there, as Tableau takes it when it opens the
+   * document.
+   */
+  static Sources of(XmlElement connection, XmlElement root) {
+    Sources said = of(connection);
+    List<XmlElement> relations =
+        connection.children("relation").stream()
+            .flatMap(r -> DocumentIndex.leaves(r).stream())
+            .toList();
+    String alias = relations.size() == 1 ? relations.getFirst().value("name") : "";
+    if (!said.names().isEmpty() || alias.isEmpty()) {
+      return said;
+    }
+    Map<String, ColumnSource> sources = new LinkedHashMap<>();
+    Map<String, DataType> types = new HashMap<>();
+    for (XmlElement column : relations.getFirst().items("columns")) {
+      String name = column.value("name");
+      sources.put(name, new ColumnSource(alias, name));
+      DataType.of(column.value("datatype")).ifPresent(type -> types.put(name, type));
+    }
+    boolean file = !sources.isEmpty();
+    for (XmlElement column : root.children("column")) {
+      String name = column.value("name");
+      boolean own = column.child("calculation").isEmpty() && !ParameterReader.isParameter(column);
+      boolean made =
+          name.startsWith("[:") || name.startsWith("[__") || name.endsWith("(generated)]");
+      if (own && !made && !file) {
+        String plain = Brackets.unquote(name);
+        sources.put(plain, new ColumnSource(alias, plain));
+        DataType.of(column.value("datatype")).ifPresent(type -> types.put(plain, type));
+      }
+    }
+    return new Sources(sources, types, List.copyOf(sources.keySet()));
+  }
+
   Optional<ColumnSource> source(String name) {
     return Optional.ofNullable(sources.get(name));
   }

@@ -112,7 +112,7 @@ public final class TdsReader {
     XmlElement root = Upgrade.modern(saved);
     Collector collector = new Collector();
     XmlElement connection = root.child("connection").orElse(XmlElement.of("connection"));
-    Sources sources = Sources.of(connection);
+    Sources sources = Sources.of(connection, root);
     Predicate<String> isField = fieldNames(root, sources)::contains;
 
     String direct = new ConnectionReader(path, collector, diags).read(connection);

@@ -30,8 +30,8 @@ import java.util.zip.ZipOutputStream;
  * each printed. {@code dsc …} is a command ({@code meanwhile dsc …}: while another apply holds the
  * target), in which {@code @} at the start of an argument stands for the folder; {@code answer …}
  * gives the next command a terminal with somebody who types that; {@code replace FILE | OLD | NEW},
- * {@code repack PACKAGE | OLD | NEW}, {@code write FILE | TEXT}, {@code delete FILE} and {@code
- * list} are what happens in between.
+ * {@code repack PACKAGE | OLD | NEW}, {@code write FILE | TEXT}, {@code delete FILE}, {@code cat
+ * FILE} and {@code list} are what happens in between.
  */
 final class Session {
   private static final int WIDTH = 100;
@@ -90,6 +90,8 @@ final class Session {
       }
       case "delete" -> Files.delete(folder.resolve(rest));
       case "list" -> list();
+      case "cat" ->
+          transcript.append(Files.readString(folder.resolve(rest), StandardCharsets.UTF_8));
       default -> throw new AssertionError("no such line: " + line);
     }
     transcript.append('\n');

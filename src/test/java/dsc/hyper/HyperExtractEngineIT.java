@@ -126,7 +126,8 @@ final class HyperExtractEngineIT {
     OutputTable orders = table("orders", columns, threeTenants(own));
     OutputTable returns = table("returns", columns, threeTenants(own));
     OutputTable unfiltered = table("returns", columns, threeTenants());
-    try (HyperExtractEngine engine = new HyperExtractEngine(TestEngine.start(), NoDatabases.INSTANCE)) {
+    try (HyperExtractEngine engine =
+        new HyperExtractEngine(TestEngine.start(), NoDatabases.INSTANCE)) {
       Refusal refusal =
           Refusal.of(
               () ->

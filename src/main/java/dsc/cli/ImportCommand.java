@@ -1,0 +1,175 @@
+package dsc.cli;
+
+import dsc.Compiler;
+import dsc.Imported;
+import dsc.Importer;
+import dsc.diag.Code;
+import dsc.diag.Diagnostics;
+import dsc.diag.DscException;
+import dsc.model.Datasource;
+import dsc.tds.TdsReader;
+import dsc.tds.TdsxReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code dsc import}: a saved data source becomes a spec. */
+@Command(
+    name = "import",
+    description = {
+      "Turn a data source that Tableau saved into a spec.",
+      "What a spec cannot say is kept in a second file, which the spec names, so that the spec",
+      "compiles back to the same data source and nothing is lost."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  dsc import Sales.tdsx                      writes sales.yaml, and sales.parts.yaml if need"
+          + " be",
+      "  dsc import Sales.tds -o specs --id sales   into another folder, under another id",
+      "  dsc import Book.twbx --name Orders         one data source of a workbook",
+      "  dsc diff Sales.tdsx sales.yaml             nothing is different"
+    })
+final class ImportCommand implements Callable<Integer> {
+  @ParentCommand private DscCommand dsc;
+  @Spec private CommandSpec spec;
+  @Mixin private OutputOptions output;
+
+  @Parameters(index = "0", paramLabel = "FILE", description = "A .tds, .tdsx, .twb or .twbx file.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = {"-o", "--out"},
+      paramLabel = "DIR",
+      description = "The folder the spec goes to. Default: the working folder.")
+  private Path folder = Path.of("");
+
+  @Option(
+      names = "--id",
+      paramLabel = "ID",
+      description = "The id of the data source. Default: made of its caption.")
+  private Optional<String> id = Optional.empty();
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "Which data source of a workbook. Default: the only one.")
+  private Optional<String> name = Optional.empty();
+
+  @Option(names = "--force", description = "Replace files that are there already.")
+  private boolean force;
+
+  @Override
+  public Integer call() {
+    Console console = output.apply(dsc.console());
+    Diagnostics diags = new Diagnostics();
+    SavedDocument document = SavedDocument.open(file);
+    Diagnostics reading = new Diagnostics();
+    Optional<Datasource> saved =
+        name.isPresent()
+            ? TdsReader.read(file.toString(), document.bytes(), name.get(), reading)
+            : TdsReader.read(file.toString(), document.bytes(), reading);
+    // What is kept as it is stands in the report.
+    reading.sorted().stream().filter(d -> d.code() != Code.TDS_OPAQUE_PART).forEach(diags::report);
+    Optional<Imported> imported =
+        saved.map(
+            datasource ->
+                Importer.run(
+                    new Compiler(), datasource, id(datasource), caption(datasource), diags));
+    List<Path> written = new ArrayList<>();
+    imported.ifPresent(result -> write(result, document, written));
+    new ImportView(console, output).show(imported, written, left(document), diags);
+    return (imported.isEmpty() ? ExitCode.INPUT : ExitCode.DONE).number();
+  }
+
+  private String id(Datasource datasource) {
+    if (id.isPresent()) {
+      if (!id.get().matches("[A-Za-z0-9][A-Za-z0-9_.-]*")) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "an id has letters, digits, `_`, `.` and `-`, not `" + id.get() + "`");
+      }
+      return id.get();
+    }
+    return Importer.id(caption(datasource));
+  }
+
+  /** The caption, or the name of the file. */
+  private String caption(Datasource datasource) {
+    return Importer.caption(datasource)
+        .orElseGet(() -> String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", ""));
+  }
+
+  private void write(Imported imported, SavedDocument document, List<Path> written) {
+    Path spec = folder.resolve(imported.id() + ".yaml");
+    Path parts = folder.resolve(Importer.partsFile(imported.id()));
+    List<Path> wanted = new ArrayList<>(List.of(spec));
+    imported.parts().ifPresent(text -> wanted.add(parts));
+    List<String> data = data(document);
+    data.forEach(entry -> wanted.add(folder.resolve(entry)));
+    for (Path path : wanted) {
+      if (!force && Files.exists(path)) {
+        throw new DscException(
+            Code.IMPORT_TAKEN, "there is a `" + path + "` already; --force replaces it");
+      }
+    }
+    try {
+      create(folder);
+      Files.writeString(spec, imported.spec(), StandardCharsets.UTF_8);
+      if (imported.parts().isPresent()) {
+        Files.writeString(parts, imported.parts().get(), StandardCharsets.UTF_8);
+      } else {
+        Files.deleteIfExists(parts);
+      }
+      unpack(data);
+    } catch (IOException e) {
+      throw new DscException(Code.IO_FAILED, "`" + folder + "` cannot be written to", e);
+    }
+    written.addAll(wanted);
+  }
+
+  /** The files of a package that its connections read; the extract is made again. */
+  private static List<String> data(SavedDocument document) {
+    return document.files().stream()
+        .filter(f -> f.startsWith("Data/") && !document.extract().equals(Optional.of(f)))
+        .toList();
+  }
+
+  private void unpack(List<String> data) throws IOException {
+    if (data.isEmpty()) {
+      return;
+    }
+    try (TdsxReader reader = TdsxReader.open(file)) {
+      for (String entry : data) {
+        Path target = folder.resolve(entry);
+        create(folder.resolve(entry).resolveSibling(""));
+        reader.extract(entry, target);
+      }
+    }
+  }
+
+  private static void create(Path folder) throws IOException {
+    if (!folder.toString().isEmpty()) {
+      Files.createDirectories(folder);
+    }
+  }
+
+  /** The files of a package that are not taken over. */
+  private static List<String> left(SavedDocument document) {
+    List<String> taken = data(document);
+    return document.files().stream().filter(f -> !taken.contains(f)).toList();
+  }
+}

@@ -1,0 +1,164 @@
+package dsc.raise;
+
+import dsc.catalog.DataType;
+import dsc.catalog.FieldType;
+import dsc.catalog.Value;
+import dsc.model.Datasource;
+import dsc.model.ElementId;
+import dsc.model.Extract;
+import dsc.model.Field;
+import dsc.model.FieldInstance;
+import dsc.model.Filter;
+import dsc.model.GroupFilter;
+import dsc.spec.YamlTree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Filters that a spec has words for, and the extract. */
+final class FilterRaising {
+  private final Datasource datasource;
+  private final SpecNames names;
+  private final Wish wish;
+
+  FilterRaising(Datasource datasource, SpecNames names, Wish wish) {
+    this.datasource = datasource;
+    this.names = names;
+    this.wish = wish;
+  }
+
+  void filters(YamlTree.Builder spec, Sections sections) {
+    spec.putUnlessEmpty(
+        "filters", new YamlTree.Items(filters(ElementId.Kind.FILTER, "filters", sections)));
+  }
+
+  void extract(YamlTree.Builder spec, Sections sections) {
+    if (datasource.only(Extract.class).filter(e -> wish.wants(e.id())).isEmpty()) {
+      return;
+    }
+    Extract extract = datasource.only(Extract.class).orElseThrow();
+    List<YamlTree> filters = filters(ElementId.Kind.EXTRACT_FILTER, "extract.filters", sections);
+    sections.add("extract", extract.id());
+    YamlTree.Builder body = new YamlTree.Builder();
+    body.put("mode", filters.isEmpty() ? "full" : "filtered");
+    body.putUnlessEmpty("filters", new YamlTree.Items(filters));
+    extract
+        .incrementKey()
+        .flatMap(names::field)
+        .ifPresent(by -> body.put("incremental", new YamlTree.Builder().put("by", by).build()));
+    spec.put("extract", body.build());
+  }
+
+  private List<YamlTree> filters(ElementId.Kind kind, String section, Sections sections) {
+    List<YamlTree> all = new ArrayList<>();
+    datasource
+        .all(Filter.class)
+        .filter(f -> f.id().kind() == kind && wish.wants(f.id()))
+        .forEach(
+            f ->
+                filter(f)
+                    .ifPresent(
+                        tree -> {
+                          sections.add(section, f.id());
+                          all.add(tree);
+                        }));
+    return all;
+  }
+
+  private Optional<YamlTree> filter(Filter filter) {
+    Optional<String> name = names.field(filter.field().field());
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    YamlTree.Builder body = new YamlTree.Builder().put("field", name.get());
+    boolean said =
+        switch (filter) {
+          case Filter.Categorical f -> members(f, body);
+          case Filter.Range f -> range(f, body);
+          case Filter.RelativeDate f -> isContinuous(f.field()) && relative(f, body);
+        };
+    return said ? Optional.of(body.build()) : Optional.empty();
+  }
+
+  private boolean members(Filter.Categorical filter, YamlTree.Builder body) {
+    if (filter.field().derivation().isPresent()) {
+      return false;
+    }
+    return switch (filter.members()) {
+      case GroupFilter.Members members -> values("include", members.values(), body);
+      case GroupFilter.Except(GroupFilter.All all, GroupFilter.Members members) ->
+          values("exclude", members.values(), body);
+      case GroupFilter other -> false;
+    };
+  }
+
+  private static boolean values(String key, List<Value> values, YamlTree.Builder body) {
+    body.put(key, new YamlTree.Items(values.stream().map(Words::data).toList()));
+    return !values.isEmpty();
+  }
+
+  /** A range of dates is on the continuous instance, a range of numbers on the field itself. */
+  private boolean range(Filter.Range filter, YamlTree.Builder body) {
+    DataType type =
+        datasource.elements().get(ElementId.field(filter.field().field())) instanceof Field field
+            ? field.properties().dataType()
+            : DataType.UNKNOWN;
+    boolean usual =
+        type.isTemporal() ? isContinuous(filter.field()) : filter.field().derivation().isEmpty();
+    filter.min().ifPresent(v -> body.put("min", Words.data(v)));
+    filter.max().ifPresent(v -> body.put("max", Words.data(v)));
+    boolean bounded = filter.min().isPresent() || filter.max().isPresent();
+    return usual
+        && switch (filter.included()) {
+          case IN_RANGE -> bounded;
+          case IN_RANGE_OR_NULL -> {
+            body.put("nulls", "keep");
+            yield bounded;
+          }
+          case NULL -> {
+            body.put("nulls", "only");
+            yield !bounded;
+          }
+          case NON_NULL -> {
+            body.put("nulls", "none");
+            yield !bounded;
+          }
+          case ALL -> false;
+        };
+  }
+
+  private boolean isContinuous(FieldInstance field) {
+    boolean said =
+        field.derivation().isPresent()
+            && field.derivation().get().name().equals("None")
+            && field.derivation().get().type() == FieldType.QUANTITATIVE;
+    // A field that is continuous by itself is its own continuous instance.
+    return said || field.derivation().isEmpty();
+  }
+
+  private static boolean relative(Filter.RelativeDate filter, YamlTree.Builder body) {
+    int first = filter.first();
+    int last = filter.last();
+    String period = filter.period();
+    if (first == 0 && last == 0) {
+      body.put(filter.includeFuture() ? "current" : "to_date", period);
+    } else if (first == -1 && last == -1) {
+      body.put("previous", period);
+    } else if (last == 0 && first < 0) {
+      body.put("last", YamlTree.number(1L - first)).put("period", period);
+    } else if (first == 1 && last > 0) {
+      body.put("next", YamlTree.number(last)).put("period", period);
+    } else {
+      body.put(
+              "between", new YamlTree.Items(List.of(YamlTree.number(first), YamlTree.number(last))))
+          .put("period", period);
+    }
+    if (filter.includeNull()) {
+      body.put("nulls", "keep");
+    }
+    Optional<Value> anchor = filter.anchor().flatMap(a -> Words.value(a, DataType.DATETIME));
+    anchor.ifPresent(a -> body.put("anchor", Words.data(a)));
+    boolean cut = !filter.includeFuture() && !(first == 0 && last == 0);
+    return !cut && anchor.isPresent() == filter.anchor().isPresent();
+  }
+}

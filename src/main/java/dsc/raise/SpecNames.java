@@ -1,0 +1,91 @@
+package dsc.raise;
+
+import dsc.formula.FormulaFormatter;
+import dsc.formula.FormulaPrinter;
+import dsc.formula.FormulaRewriter;
+import dsc.formula.ReferenceText;
+import dsc.model.Datasource;
+import dsc.model.Element;
+import dsc.model.Field;
+import dsc.model.Parameter;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The names that a spec uses for fields and parameters: what a Tableau user sees. Where two fields
+ * are called the same, the second gets its internal name in parentheses.
+ */
+final class SpecNames {
+  private final Map<String, String> fields = new HashMap<>();
+  private final Map<String, String> parameters = new HashMap<>();
+
+  private SpecNames() {}
+
+  static SpecNames of(Datasource datasource) {
+    SpecNames names = new SpecNames();
+    Set<String> taken = new HashSet<>();
+    for (Element element : datasource.elements().values()) {
+      switch (element) {
+        case Field field ->
+            names.fields.put(field.id().name(), free(field.shownName(), field.id().name(), taken));
+        default -> {}
+      }
+    }
+    Set<String> takenByParameters = new HashSet<>();
+    datasource
+        .all(Parameter.class)
+        .forEach(
+            p ->
+                names.parameters.put(
+                    p.id().name(),
+                    free(
+                        p.properties().caption().orElse(p.id().name()),
+                        p.id().name(),
+                        takenByParameters)));
+    return names;
+  }
+
+  private static String free(String shown, String internal, Set<String> taken) {
+    String base = shown.isBlank() ? internal : shown;
+    String name = base;
+    for (int n = 1; !taken.add(name.toLowerCase(Locale.ROOT)); n++) {
+      name = base + " (" + internal + (n == 1 ? ")" : " " + n + ")");
+    }
+    return name;
+  }
+
+  /** The name of a field by internal name; empty when there is no such field. */
+  Optional<String> field(String internal) {
+    return Optional.ofNullable(fields.get(internal));
+  }
+
+  /** The name of a parameter by internal name. */
+  Optional<String> parameter(String internal) {
+    return Optional.ofNullable(parameters.get(internal));
+  }
+
+  /** A formula as a spec has it: with shown names, laid out. */
+  String formula(String internal) {
+    String text = internal.replace("\r\n", "\n").replace('\r', '\n').strip();
+    return FormulaFormatter.format(FormulaRewriter.renameReferences(text, this::spelt)).strip();
+  }
+
+  private String spelt(ReferenceText reference) {
+    if (reference.isParameter()) {
+      return parameter(reference.name())
+          .map(
+              name ->
+                  FormulaPrinter.bracketed(FormulaPrinter.PARAMETERS)
+                      + "."
+                      + FormulaPrinter.bracketed(name))
+          .orElse(reference.text());
+    }
+    return reference.qualifier().isPresent()
+        ? reference.text()
+        : field(reference.name()).map(FormulaPrinter::bracketed).orElse(reference.text());
+  }
+}
