@@ -271,23 +271,20 @@ public enum Code {
     return id;
   }
 
-<<<<<<< HEAD
-  /**
-   * Whether dsc could have gone on and refused to: a hazard, a stale plan, a protected target, rows
-   * of another tenant.
-   */
-  public boolean isRefusal() {
-    return id.startsWith("DSC600") || id.startsWith("DSC603") || id.startsWith("DSC61");
-=======
   /** Whether a file that the user gave is at fault, and not the disk it is on. */
   public boolean isOfInput() {
     return id.startsWith("DSC50");
   }
 
-  /** Whether dsc could have gone on and refused to: a hazard, a stale plan, a protected target. */
+  /**
+   * Whether dsc could have gone on and refused to: a hazard, a stale plan, a protected target, rows
+   * of another tenant.
+   */
   public boolean isRefusal() {
-    return id.startsWith("DSC600") || id.startsWith("DSC61") || this == IMPORT_TAKEN;
->>>>>>> main
+    return id.startsWith("DSC600")
+        || id.startsWith("DSC603")
+        || id.startsWith("DSC61")
+        || this == IMPORT_TAKEN;
   }
 
   /** The constant's name as words, for example {@code unknown field}. */
