@@ -3,7 +3,6 @@ package dsc;
 import dsc.catalog.FunctionCatalog;
 import dsc.extract.ExtractPlanner;
 import dsc.extract.ExtractProgram;
-import dsc.extract.Fetch;
 import dsc.extract.FileInspector;
 import dsc.extract.TableSource;
 import dsc.extract.TenantChecks;
@@ -28,6 +27,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Makes of each variant what is published: the data source, its TDS and the program of its extract.
@@ -157,14 +157,11 @@ public final class Artifacts {
   }
 
   private List<String> sources(ExtractProgram program) {
-    return program.inputs().stream()
-        .map(
-            input ->
-                switch (input) {
-                  case ExtractProgram.InputFile file ->
-                      fingerprints.computeIfAbsent(file.path(), inspector::fingerprint);
-                  case Fetch fetch -> Fingerprint.of(List.of(fetch.identity())).toString();
-                })
+    return Stream.concat(
+            program.files().stream()
+                .map(f -> fingerprints.computeIfAbsent(f.path(), inspector::fingerprint)),
+            program.fetches().stream()
+                .map(fetch -> Fingerprint.of(List.of(fetch.identity())).toString()))
         .toList();
   }
 }

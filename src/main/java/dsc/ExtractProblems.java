@@ -29,19 +29,26 @@ final class ExtractProblems {
             Code.EXTRACT_WITHOUT_SOURCE,
             span,
             "nothing says which file the rows of table `" + table + "` can be read from")
-        .help("add `source: { file: … }` to `extract:`; dsc reads .csv, .tsv, .txt and .parquet");
+        .help(
+            "add `source: { file: … }` to `extract:`; dsc reads .csv, .tsv, .txt, .parquet and"
+                + " .jsonl");
   }
 
   static Diagnostic unknownFormat(Span span, Path path) {
     return Diagnostic.error(
             Code.SOURCE_UNREADABLE, span, "`" + name(path) + "` is no kind of file dsc reads")
-        .help("use a .csv, .tsv, .txt or .parquet file");
+        .help("use a .csv, .tsv, .txt, .parquet, .jsonl or .hyper file; text may be gzipped");
+  }
+
+  static Diagnostic noFiles(Span span, String written) {
+    return Diagnostic.error(
+        Code.SOURCE_UNREADABLE, span, "no file is called like `" + written + "`");
   }
 
   static Diagnostic encoding(Span span, String encoding) {
     return Diagnostic.error(
             Code.SOURCE_UNREADABLE, span, "an extract cannot be read from a file in " + encoding)
-        .help("convert the file to UTF-8");
+        .help("convert the file to UTF-8 or UTF-16");
   }
 
   static Diagnostic unreadable(Span span, String why) {

@@ -1,7 +1,6 @@
 package dsc;
 
 import dsc.catalog.ConnectionCatalog;
-import dsc.catalog.DataType;
 import dsc.check.Typed;
 import dsc.diag.Diagnostic;
 import dsc.diag.Diagnostics;
@@ -10,10 +9,7 @@ import dsc.diag.Span;
 import dsc.extract.ExtractProgram.Column;
 import dsc.extract.ExtractProgram.Format;
 import dsc.extract.ExtractProgram.Input;
-import dsc.extract.ExtractProgram.InputFile;
 import dsc.extract.Fetch;
-import dsc.extract.FileInspector;
-import dsc.extract.FileInspector.FileColumn;
 import dsc.extract.SourceAccess;
 import dsc.extract.TableSource;
 import dsc.lower.Values;
@@ -48,7 +44,7 @@ public final class ExtractSources {
   private final Typed typed;
   private final Path folder;
   private final Values values;
-  private final FileInspector inspector;
+  private final FileSources files;
   private final DatabaseSources databases;
   private final Diagnostics diags;
 
@@ -62,7 +58,7 @@ public final class ExtractSources {
     this.typed = variant.typed();
     this.folder = variant.folder();
     this.values = variant.values();
-    this.inspector = access.files();
+    this.files = new FileSources(variant.folder(), access.files(), diags);
     this.databases =
         new DatabaseSources(
             variant,
@@ -245,7 +241,7 @@ public final class ExtractSources {
     return new TableSource.Joined(fetch, columns);
   }
 
-  private Optional<InputFile> table(
+  private Optional<Input> table(
       BoundTable table,
       List<ExtractSpec.SourceSpec> sources,
       Optional<ExtractSpec.SourceSpec> whole,
@@ -253,126 +249,99 @@ public final class ExtractSources {
     Optional<ExtractSpec.SourceSpec> said =
         sources.stream().filter(s -> isFor(s, table.alias())).findFirst().or(() -> whole);
     if (said.isPresent()) {
-      Path path = path(values.text(said.get().file()));
-      return input(table, path, SourceFormats.of(path), said.get().span());
+      ExtractSpec.SourceSpec source = said.get();
+      return files.find(
+          values.text(source.file()),
+          path -> SourceFormats.of(source, path),
+          source.span(),
+          (file, names) -> columns(table, file, names));
     }
     if (table.source() instanceof TableSpec.Source.TextFile file) {
-      TableSpec.TextFormat format = file.format();
-      if (!format.encoding().equalsIgnoreCase("UTF-8")) {
-        diags.report(ExtractProblems.encoding(file.span(), format.encoding()));
+      if (!SourceFormats.reads(file.format())) {
+        diags.report(ExtractProblems.encoding(file.span(), file.format().encoding()));
         return Optional.empty();
       }
-      Path path = path(values.text(file.path()));
-      return input(table, path, Optional.of(SourceFormats.of(file, path)), file.span());
+      return files.find(
+          values.text(file.path()),
+          path -> Optional.of(SourceFormats.of(file, path)),
+          file.span(),
+          (name, names) -> columns(table, name, names));
+    }
+    if (hyperFile(table).isPresent()) {
+      Path path = folder.resolve(hyperFile(table).get()).normalize();
+      List<String> name = SourceFormats.hyperTable(table.source());
+      return files.find(
+          path.toString(),
+          file -> Optional.of(new Format.Hyper(name)),
+          table.source().span(),
+          (file, names) -> columns(table, file, names));
     }
     diags.report(noSource.apply(table.alias()));
     return Optional.empty();
   }
 
-  private Optional<InputFile> input(
-      BoundTable table, Path path, Optional<Format> format, Span said) {
-    if (format.isEmpty()) {
-      diags.report(ExtractProblems.unknownFormat(said, path));
-      return Optional.empty();
-    }
-    return columns(path, format.get(), said)
-        .flatMap(found -> match(table, path, format.get(), found, said));
+  /** The .hyper file that a table's connection leads to. */
+  private Optional<String> hyperFile(BoundTable table) {
+    return typed.resolved().spec().connections().stream()
+        .filter(c -> c.name().value().equals(table.connection()))
+        .filter(c -> c.connectionClass().value().equals("hyper"))
+        .filter(c -> table.source() instanceof TableSpec.Source.Named)
+        .flatMap(c -> c.attributes().stream())
+        .filter(a -> a.key().value().equals("file"))
+        .map(a -> values.text(a.value()))
+        .findFirst();
   }
 
-  private Optional<InputFile> match(
-      BoundTable table, Path path, Format format, List<FileColumn> found, Span said) {
-    List<String> names = found.stream().map(FileColumn::name).toList();
-    boolean named = !(format instanceof Format.Csv text) || text.header();
-    if (!named) {
-      return Optional.of(
-          new InputFile(
-              path,
-              format,
-              table.columns().stream()
-                  .map(c -> new Column(c.name().value(), c.type().value()))
-                  .toList()));
-    }
-    if (names.size() == 1 && table.columns().size() > 1 && format instanceof Format.Csv csv) {
-      diags.report(ExtractProblems.oneColumn(said, path, names.getFirst(), csv.delimiter()));
-      return Optional.empty();
-    }
+  /** The declared columns, when a file has them. */
+  private Optional<List<Column>> columns(
+      BoundTable table, String file, Optional<List<String>> names) {
     boolean complete = true;
     for (TableSpec.ColumnSpec column : table.columns()) {
-      if (!names.contains(column.name().value())) {
-        diags.report(ExtractProblems.columnMissing(column.name(), name(path), names));
+      if (names.isPresent() && !names.get().contains(column.name().value())) {
+        diags.report(ExtractProblems.columnMissing(column.name(), file, names.get()));
         complete = false;
       }
     }
     return complete
         ? Optional.of(
-            new InputFile(
-                path, format, names.stream().map(n -> new Column(n, declared(table, n))).toList()))
+            table.columns().stream()
+                .map(c -> new Column(c.name().value(), c.type().value()))
+                .toList())
         : Optional.empty();
-  }
-
-  /** Columns of the file that the spec does not declare are text, which any value is. */
-  private static DataType declared(BoundTable table, String name) {
-    return table.columns().stream()
-        .filter(c -> c.name().value().equals(name))
-        .findFirst()
-        .map(c -> c.type().value())
-        .orElse(DataType.STRING);
   }
 
   private Optional<TableSource> joined(ExtractSpec.SourceSpec source) {
-    Path path = path(values.text(source.file()));
-    Optional<Format> format = SourceFormats.of(path);
-    if (format.isEmpty()) {
-      diags.report(ExtractProblems.unknownFormat(source.span(), path));
-      return Optional.empty();
-    }
-    return columns(path, format.get(), source.span())
-        .flatMap(found -> joined(path, format.get(), found, source.span()));
+    SortedMap<String, String> columns = new TreeMap<>();
+    return files
+        .find(
+            values.text(source.file()),
+            path -> SourceFormats.of(source, path),
+            source.span(),
+            (file, names) -> joined(source.span(), file, names, columns))
+        .map(input -> new TableSource.Joined(input, columns));
   }
 
-  private Optional<TableSource> joined(
-      Path path, Format format, List<FileColumn> found, Span said) {
-    List<String> names = found.stream().map(FileColumn::name).toList();
-    SortedMap<String, String> columns = new TreeMap<>();
-    SortedMap<String, DataType> types = new TreeMap<>();
+  /** The columns of all fields, by internal name or caption, when a file has them. */
+  private Optional<List<Column>> joined(
+      Span said, String file, Optional<List<String>> names, SortedMap<String, String> columns) {
+    List<Column> wanted = new ArrayList<>();
     boolean complete = true;
-    for (Symbol.Field field : typed.resolved().symbols().fields()) {
-      if (field instanceof Symbol.Column column) {
-        Optional<String> name =
-            names.contains(column.internalName())
-                ? Optional.of(column.internalName())
-                : names.stream().filter(column.caption()::equals).findFirst();
-        if (name.isPresent()) {
-          columns.put(column.internalName(), name.get());
-          types.put(name.get(), column.type());
-        } else {
-          diags.report(
-              ExtractProblems.fieldMissing(said, column.internalName(), name(path), names));
-          complete = false;
-        }
+    for (Symbol.Column column : columns()) {
+      String name = column.internalName();
+      Optional<String> there =
+          names.isEmpty()
+              ? Optional.of(columns.getOrDefault(name, name))
+              : names.get().contains(name)
+                  ? Optional.of(name)
+                  : names.get().stream().filter(column.caption()::equals).findFirst();
+      if (there.isPresent()) {
+        columns.put(name, there.get());
+        wanted.add(new Column(there.get(), column.type()));
+      } else {
+        diags.report(ExtractProblems.fieldMissing(said, name, file, names.orElse(List.of())));
+        complete = false;
       }
     }
-    List<Column> all = new ArrayList<>();
-    names.forEach(n -> all.add(new Column(n, types.getOrDefault(n, DataType.STRING))));
-    return complete
-        ? Optional.of(new TableSource.Joined(new InputFile(path, format, all), columns))
-        : Optional.empty();
-  }
-
-  private Optional<List<FileColumn>> columns(Path path, Format format, Span said) {
-    try {
-      return Optional.of(inspector.columns(path, format));
-    } catch (DscException unreadable) {
-      diags.report(ExtractProblems.unreadable(said, unreadable.getMessage()));
-      return Optional.empty();
-    }
-  }
-
-  private static String name(Path path) {
-    return path.getFileName().toString();
-  }
-
-  private Path path(String written) {
-    return folder.resolve(written).normalize();
+    return complete ? Optional.of(wanted) : Optional.empty();
   }
 }

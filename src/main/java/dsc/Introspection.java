@@ -142,23 +142,25 @@ public final class Introspection {
 
   /** The file a table is read from, if it is from one. */
   private Optional<ValueExpr> file(TableSpec table) {
-    List<ExtractSpec.SourceSpec> sources =
-        spec.extract().map(ExtractSpec::sources).orElse(List.of());
-    Optional<ValueExpr> said =
-        sources.stream()
-            .filter(
-                source ->
-                    source
-                        .table()
-                        .map(t -> t.value().equals(table.alias().value()))
-                        .orElse(spec.tables().size() == 1))
-            .findFirst()
-            .map(ExtractSpec.SourceSpec::file);
-    return said.or(
-        () ->
-            table.source() instanceof TableSpec.Source.TextFile text
-                ? Optional.of(text.path())
-                : Optional.empty());
+    return said(table)
+        .map(ExtractSpec.SourceSpec::file)
+        .or(
+            () ->
+                table.source() instanceof TableSpec.Source.TextFile text
+                    ? Optional.of(text.path())
+                    : Optional.empty());
+  }
+
+  /** What the extract says about where a table is read from. */
+  private Optional<ExtractSpec.SourceSpec> said(TableSpec table) {
+    return spec.extract().map(ExtractSpec::sources).orElse(List.of()).stream()
+        .filter(
+            source ->
+                source
+                    .table()
+                    .map(t -> t.value().equals(table.alias().value()))
+                    .orElse(spec.tables().size() == 1))
+        .findFirst();
   }
 
   private Optional<ConnectionSpec> connection(TableSpec table) {
@@ -174,8 +176,18 @@ public final class Introspection {
     if (text.isEmpty()) {
       return Optional.empty();
     }
-    Path path = folder.resolve(text.get()).normalize();
-    Optional<Format> format = SourceFormats.of(table, path);
+    List<Path> paths =
+        SourceGlobs.isGlob(text.get())
+            ? SourceGlobs.expand(folder, text.get())
+            : List.of(folder.resolve(text.get()).normalize());
+    if (paths.isEmpty()) {
+      diags.report(ExtractProblems.noFiles(written.span(), text.get()));
+      return Optional.empty();
+    }
+    Path path = paths.getFirst();
+    Optional<ExtractSpec.SourceSpec> said = said(table);
+    Optional<Format> format =
+        said.isPresent() ? SourceFormats.of(said.get(), path) : SourceFormats.of(table, path);
     if (format.isEmpty()) {
       diags.report(ExtractProblems.unknownFormat(written.span(), path));
       return Optional.empty();
@@ -188,6 +200,11 @@ public final class Introspection {
                 column.name(),
                 column.type(),
                 column.type().isEmpty() ? "its values have no column type in Tableau" : ""));
+      }
+      if (SourceGlobs.isGlob(text.get())) {
+        SourceGlobs.keys(folder, path)
+            .keySet()
+            .forEach(key -> found.add(new Found(key, Optional.of(DataType.STRING), "")));
       }
       return Optional.of(found);
     } catch (DscException unreadable) {

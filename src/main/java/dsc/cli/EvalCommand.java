@@ -9,7 +9,7 @@ import dsc.evaluate.Formula;
 import dsc.evaluate.Formulas;
 import dsc.evaluate.Outcome;
 import dsc.evaluate.SourceRows;
-import dsc.extract.Fetch;
+import dsc.extract.ExtractProgram.Input;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -139,8 +139,8 @@ final class EvalCommand implements Callable<Integer> {
                 + " left out: "
                 + String.join(", ", data.ignoredFilters()));
       }
-      List<Fetch> fetches = rows.map(SourceRows::fetches).orElse(List.of());
-      try (EngineSession session = new EngineSession(engine.connect(fetches))) {
+      List<Input> inputs = rows.map(SourceRows::inputs).orElse(List.of());
+      try (EngineSession session = new EngineSession(engine.connect(inputs))) {
         return new Evaluator(variant.typed(), session, context.context(data.parameters()))
             .evaluate(checked, rows, diags);
       }

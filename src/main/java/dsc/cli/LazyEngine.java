@@ -4,8 +4,8 @@ import dsc.diag.DscException;
 import dsc.extract.Databases;
 import dsc.extract.ExtractEngine;
 import dsc.extract.ExtractProgram;
+import dsc.extract.ExtractProgram.Input;
 import dsc.extract.ExtractResult;
-import dsc.extract.Fetch;
 import dsc.extract.SourceAccess;
 import dsc.hyper.Connection;
 import dsc.hyper.Engine;
@@ -76,10 +76,11 @@ final class LazyEngine implements ExtractEngine {
     return new SourceAccess(inspector(), databases);
   }
 
-  /** A connection to the engine that sees the rows of these fetches. */
-  Connection connect(List<Fetch> fetches) {
+  /** A connection to the engine that sees the rows of these inputs. */
+  Connection connect(List<Input> inputs) {
+    ExtractProgram program = new ExtractProgram(inputs, List.of());
     Connection connection = process().connect();
-    extracts().stage().load(fetches, connection);
+    extracts().stage().load(program.files(), program.fetches(), connection);
     return connection;
   }
 
@@ -111,9 +112,8 @@ final class LazyEngine implements ExtractEngine {
 
   private static long bytes(List<ExtractProgram> programs) {
     return programs.stream()
-        .flatMap(program -> program.inputs().stream())
-        .filter(ExtractProgram.InputFile.class::isInstance)
-        .map(input -> ((ExtractProgram.InputFile) input).path())
+        .flatMap(program -> program.files().stream())
+        .map(ExtractProgram.InputFile::path)
         .distinct()
         .mapToLong(path -> path.toFile().length())
         .sum();

@@ -7,7 +7,6 @@ import dsc.check.TypedExpr;
 import dsc.diag.Diagnostics;
 import dsc.diag.Span;
 import dsc.extract.ExtractProgram.Input;
-import dsc.extract.Fetch;
 import dsc.extract.FilterSql;
 import dsc.extract.Scan;
 import dsc.extract.TableSource;
@@ -45,9 +44,9 @@ public final class SourceRows {
     this.filters = List.copyOf(filters);
   }
 
-  /** What must be fetched from databases before a query can read the rows. */
-  public List<Fetch> fetches() {
-    return source.inputs().stream().filter(Fetch.class::isInstance).map(Fetch.class::cast).toList();
+  /** What the rows are read from. */
+  public List<Input> inputs() {
+    return source.inputs();
   }
 
   /**

@@ -146,7 +146,7 @@ public record ExtractProgram(
   public record Column(String name, DataType type) {}
 
   /** Something that queries read rows from. */
-  public sealed interface Input permits InputFile, Fetch {
+  public sealed interface Input permits InputFile, FileSet, Fetch {
     /** Its columns, in order. */
     List<Column> columns();
   }
@@ -158,6 +158,19 @@ public record ExtractProgram(
     }
   }
 
+  /** The files among the inputs, one by one. */
+  public List<InputFile> files() {
+    return inputs.stream().flatMap(input -> files(input).stream()).toList();
+  }
+
+  private static List<InputFile> files(Input input) {
+    return switch (input) {
+      case InputFile file -> List.of(file);
+      case FileSet set -> set.files();
+      case Fetch ignored -> List.of();
+    };
+  }
+
   /** The inputs that are fetched from databases. */
   public List<Fetch> fetches() {
     return inputs.stream().filter(Fetch.class::isInstance).map(Fetch.class::cast).toList();
@@ -166,7 +179,40 @@ public record ExtractProgram(
   /** How a file is read. */
   public sealed interface Format {
     /** Text with one record a line. The header line, if there is one, names the columns. */
-    record Csv(char delimiter, boolean header, char quote) implements Format {}
+    record Csv(char delimiter, boolean header, char quote, TextRules rules) implements Format {
+
+      /** Text in UTF-8 with an empty field for no value and dates as ISO writes them. */
+      public Csv(char delimiter, boolean header, char quote) {
+        this(delimiter, header, quote, TextRules.STANDARD);
+      }
+    }
+
+    /**
+     * How values are written in a text.
+     *
+     * @param encoding as the engine calls it
+     * @param nullText what stands for no value besides an empty field
+     * @param dateFormat how dates are written, like {@code DD.MM.YYYY}; without one as ISO does
+     * @param datetimeFormat how datetimes are written, like {@code DD.MM.YYYY HH24:MI:SS}
+     */
+    record TextRules(
+        String encoding,
+        Optional<String> nullText,
+        Optional<String> dateFormat,
+        Optional<String> datetimeFormat) {
+      static final TextRules STANDARD =
+          new TextRules("utf-8", Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** One JSON object a line; its members are the columns. */
+    record JsonLines() implements Format {}
+
+    /** A table of a .hyper file, by schema and name. */
+    record Hyper(List<String> table) implements Format {
+      public Hyper {
+        table = List.copyOf(table);
+      }
+    }
 
     /** Apache Parquet; it knows its own columns. */
     record Parquet() implements Format {}
@@ -183,13 +229,18 @@ public record ExtractProgram(
       text.append('\n');
     }
     String portable = text.toString();
-    for (int i = 0; i < inputs.size(); i++) {
-      String written =
-          switch (inputs.get(i)) {
-            case InputFile file -> Sql.path(file.path());
-            case Fetch fetch -> Sql.identifier(fetch.table());
-          };
-      portable = portable.replace(written, "'input " + i + "'");
+    int number = 0;
+    for (Input input : inputs) {
+      for (InputFile file : files(input)) {
+        portable =
+            portable
+                .replace(Sql.path(file.path()), "'input " + number + "'")
+                .replace(Sql.identifier(Scan.alias(file)), "\"input " + number + "\"");
+        number++;
+      }
+      if (input instanceof Fetch fetch) {
+        portable = portable.replace(Sql.identifier(fetch.table()), "'input " + number++ + "'");
+      }
     }
     return portable;
   }

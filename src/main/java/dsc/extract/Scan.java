@@ -1,8 +1,13 @@
 package dsc.extract;
 
 import dsc.catalog.DataType;
+import dsc.catalog.StableIds;
+import dsc.extract.ExtractProgram.Column;
 import dsc.extract.ExtractProgram.Format;
 import dsc.extract.ExtractProgram.InputFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /** How the engine reads an input file: what stands after FROM. */
@@ -16,6 +21,7 @@ public final class Scan {
   public static String sql(ExtractProgram.Input input) {
     return switch (input) {
       case InputFile file -> file(file);
+      case FileSet set -> files(set);
       case Fetch fetch ->
           Sql.identifier(Fetch.STAGE)
               + "."
@@ -25,21 +31,88 @@ public final class Scan {
     };
   }
 
+  /** The name the engine knows a .hyper file under that rows are read from. */
+  public static String alias(InputFile file) {
+    return "source " + StableIds.digits(file.path().toAbsolutePath().normalize().toString());
+  }
+
   private static String file(InputFile file) {
     String path = Sql.path(file.path());
     return switch (file.format()) {
       case Format.Parquet ignored -> "external(" + path + ", FORMAT => 'parquet')";
       case Format.Csv csv -> text(path, file, csv);
+      case Format.JsonLines ignored -> json(path, file);
+      case Format.Hyper hyper ->
+          Sql.identifier(alias(file))
+              + hyper.table().stream()
+                  .map(part -> "." + Sql.identifier(part))
+                  .collect(Collectors.joining());
     };
   }
 
+  /** The files one after the other, each with the values that its folders stand for. */
+  private static String files(FileSet set) {
+    List<String> parts = new ArrayList<>();
+    for (int i = 0; i < set.files().size(); i++) {
+      SortedMap<String, String> keys = set.keys().get(i);
+      List<String> own = set.files().get(i).columns().stream().map(Column::name).toList();
+      parts.add(
+          "SELECT "
+              + set.columns().stream()
+                  .map(
+                      column ->
+                          "CAST("
+                              + (own.contains(column.name()) || !keys.containsKey(column.name())
+                                  ? Sql.identifier(column.name())
+                                  : key(keys.getOrDefault(column.name(), "")))
+                              + " AS "
+                              + Sql.type(column.type())
+                              + ") AS "
+                              + Sql.identifier(column.name()))
+                  .collect(Collectors.joining(", "))
+              + " FROM "
+              + file(set.files().get(i))
+              + " AS \"file\"");
+    }
+    return "(" + String.join(" UNION ALL ", parts) + ")";
+  }
+
+  private static String key(String value) {
+    return value.isEmpty() ? "NULL" : Sql.text(value);
+  }
+
+  /** Members of objects as columns; the member null is no value, the text null is one. */
+  private static String json(String path, InputFile file) {
+    return "(SELECT "
+        + file.columns().stream()
+            .map(
+                column -> {
+                  String name = Sql.text(column.name());
+                  return "CAST(CASE WHEN CAST(\"json\"->"
+                      + name
+                      + " AS TEXT) <> 'null' THEN \"json\"->>"
+                      + name
+                      + " END AS "
+                      + Sql.type(column.type())
+                      + ") AS "
+                      + Sql.identifier(column.name());
+                })
+            .collect(Collectors.joining(", "))
+        + " FROM external("
+        + path
+        + ", FORMAT => 'json') AS \"lines\"(\"json\"))";
+  }
+
   private static String text(String path, InputFile file, Format.Csv csv) {
+    boolean plain =
+        file.columns().stream().noneMatch(c -> asRead(c.type(), csv.rules()) != c.type())
+            && csv.rules().nullText().isEmpty();
     String scan =
         "external("
             + path
             + ", COLUMNS => DESCRIPTOR("
             + file.columns().stream()
-                .map(c -> Sql.identifier(c.name()) + " " + Sql.type(asRead(c.type())))
+                .map(c -> Sql.identifier(c.name()) + " " + Sql.type(asRead(c.type(), csv.rules())))
                 .collect(Collectors.joining(", "))
             + "), FORMAT => 'csv', HEADER => "
             + csv.header()
@@ -47,35 +120,59 @@ public final class Scan {
             + Sql.text(String.valueOf(csv.delimiter()))
             + ", QUOTE => "
             + Sql.text(String.valueOf(csv.quote()))
-            + ", \"null\" => '')";
-    return file.columns().stream().noneMatch(c -> c.type() == DataType.DATETIME)
+            + ", \"null\" => ''"
+            + (csv.rules().encoding().equals("utf-8")
+                ? ""
+                : ", ENCODING => " + Sql.text(csv.rules().encoding()))
+            + ")";
+    return plain
         ? scan
         : "(SELECT "
-            + file.columns().stream().map(Scan::converted).collect(Collectors.joining(", "))
+            + file.columns().stream()
+                .map(c -> converted(c, csv.rules()))
+                .collect(Collectors.joining(", "))
             + " FROM "
             + scan
             + ")";
   }
 
-  private static DataType asRead(DataType type) {
-    return type == DataType.DATETIME ? DataType.STRING : type;
+  /** The type a column is read as before it is converted. */
+  private static DataType asRead(DataType type, Format.TextRules rules) {
+    boolean written = type == DataType.DATE && rules.dateFormat().isPresent();
+    return written || type == DataType.DATETIME || rules.nullText().isPresent()
+        ? DataType.STRING
+        : type;
+  }
+
+  private static String converted(Column column, Format.TextRules rules) {
+    String name = Sql.identifier(column.name());
+    String text =
+        rules.nullText().map(none -> "NULLIF(" + name + ", " + Sql.text(none) + ")").orElse(name);
+    String value =
+        column.type() == DataType.DATETIME
+            ? rules
+                .datetimeFormat()
+                .map(f -> "CAST(TO_TIMESTAMP(" + text + ", " + Sql.text(f) + ") AS TIMESTAMP)")
+                .orElseGet(() -> datetime(text))
+            : column.type() == DataType.DATE && rules.dateFormat().isPresent()
+                ? "TO_DATE(" + text + ", " + Sql.text(rules.dateFormat().get()) + ")"
+                : rules.nullText().isPresent()
+                    ? "CAST(" + text + " AS " + Sql.type(column.type()) + ")"
+                    : text;
+    return value.equals(name) ? name : value + " AS " + name;
   }
 
   /**
    * A datetime may be a time of day alone, which Tableau counts from the last day of 1899; the
    * engine by itself would count it from another day.
    */
-  private static String converted(ExtractProgram.Column column) {
-    String name = Sql.identifier(column.name());
-    return column.type() == DataType.DATETIME
-        ? "CASE WHEN POSITION(':' IN "
-            + name
-            + ") IN (2, 3) THEN DATE '1899-12-30' + CAST("
-            + name
-            + " AS time) ELSE CAST("
-            + name
-            + " AS timestamp) END AS "
-            + name
-        : name;
+  private static String datetime(String text) {
+    return "CASE WHEN POSITION(':' IN "
+        + text
+        + ") IN (2, 3) THEN DATE '1899-12-30' + CAST("
+        + text
+        + " AS time) ELSE CAST("
+        + text
+        + " AS timestamp) END";
   }
 }

@@ -80,11 +80,11 @@ final class BadRows {
 
   /**
    * Looks through a file; the good rows go to one file and the bad ones to another, where wanted.
-   * Nothing is found in what is no text file.
+   * Nothing is found in what is no text file in UTF-8.
    */
   static Report find(
       InputFile file, Connection connection, Optional<Path> good, Optional<Path> bad) {
-    if (!(file.format() instanceof Format.Csv csv)) {
+    if (!(file.format() instanceof Format.Csv csv && csv.rules().encoding().equals("utf-8"))) {
       return new Report(file.path(), List.of(), 0);
     }
     BadRows rows = new BadRows(file, csv, connection);
@@ -143,7 +143,8 @@ final class BadRows {
         if (text.isEmpty() || text.get().indexOf('\0') >= 0) {
           return Optional.of("column `" + columns.get(i).name() + "`: not UTF-8 text");
         }
-        if (!fits(text.get(), columns.get(i).type())) {
+        boolean none = format.rules().nullText().filter(text.get()::equals).isPresent();
+        if (!none && !fits(text.get(), columns.get(i).type())) {
           return Optional.of(
               "column `%s`: `%s` is no %s"
                   .formatted(columns.get(i).name(), cut(text.get()), columns.get(i).type().text()));
@@ -170,23 +171,41 @@ final class BadRows {
   private boolean fits(String text, DataType type) {
     return switch (type) {
       case STRING, SPATIAL -> true;
-      case INTEGER -> WHOLE.matcher(text).matches() || engineTakes(text, "BIGINT");
-      case REAL -> REAL.matcher(text).matches() || engineTakes(text, "DOUBLE PRECISION");
-      case DATE -> DAY.matcher(text).matches() || engineTakes(text, "DATE");
+      case INTEGER -> WHOLE.matcher(text).matches() || engineTakes(text, cast("BIGINT"));
+      case REAL -> REAL.matcher(text).matches() || engineTakes(text, cast("DOUBLE PRECISION"));
+      case DATE ->
+          format
+              .rules()
+              .dateFormat()
+              .map(written -> engineTakes(text, "TO_DATE(%s, " + Sql.literal(written) + ")"))
+              .orElseGet(() -> DAY.matcher(text).matches() || engineTakes(text, cast("DATE")));
       case DATETIME ->
-          DAY.matcher(text).matches()
-              || engineTakes(
-                  text, text.indexOf(':') == 1 || text.indexOf(':') == 2 ? "TIME" : "TIMESTAMP");
-      case BOOLEAN -> engineTakes(text, "BOOLEAN");
+          format
+              .rules()
+              .datetimeFormat()
+              .map(written -> engineTakes(text, "TO_TIMESTAMP(%s, " + Sql.literal(written) + ")"))
+              .orElseGet(() -> DAY.matcher(text).matches() || engineTakes(text, moment(text)));
+      case BOOLEAN -> engineTakes(text, cast("BOOLEAN"));
       case TABLE, TUPLE, UNKNOWN, NULL, ERROR -> false;
     };
   }
 
-  private boolean engineTakes(String text, String type) {
-    String key = type + ' ' + text;
+  /** A datetime may be a time of day alone. */
+  private static String moment(String text) {
+    int colon = text.indexOf(':');
+    return cast(colon == 1 || colon == 2 ? "TIME" : "TIMESTAMP");
+  }
+
+  private static String cast(String type) {
+    return "CAST(%s AS " + type + ")";
+  }
+
+  /** Whether the engine can compute an expression with {@code %s} for the text. */
+  private boolean engineTakes(String text, String expression) {
+    String key = expression + ' ' + text;
     Boolean known = decided.get(key);
     if (known == null) {
-      known = asked(text, type);
+      known = asked(expression.replace("%s", Sql.literal(text)));
       if (decided.size() < MOST_REMEMBERED) {
         decided.put(key, known);
       }
@@ -194,9 +213,9 @@ final class BadRows {
     return known;
   }
 
-  private boolean asked(String text, String type) {
+  private boolean asked(String expression) {
     try {
-      connection.scalar("SELECT CAST(" + Sql.literal(text) + " AS " + type + ")");
+      connection.scalar("SELECT " + expression);
       return true;
     } catch (DscException refused) {
       if (refused.code() == Code.ENGINE_QUERY_FAILED) {

@@ -98,7 +98,7 @@ public final class HyperExtractEngine implements ExtractEngine {
   }
 
   private ExtractResult run(ExtractProgram program, Session session, Path output, String alias) {
-    stage.load(staged(program), session);
+    stage.load(program.files(), staged(program), session);
     Optional<SharedStage> many =
         SharedRows.key(program).flatMap(key -> Optional.ofNullable(shared.get(key)));
     Map<Path, Path> others = mended.all();

@@ -3,18 +3,27 @@ package dsc.hyper;
 import dsc.catalog.DataType;
 import dsc.diag.Code;
 import dsc.diag.DscException;
+import dsc.extract.ExtractProgram.Column;
 import dsc.extract.ExtractProgram.Format;
+import dsc.extract.ExtractProgram.InputFile;
 import dsc.extract.FileInspector;
+import dsc.extract.Scan;
 import dsc.hyper.SqlType.Plain;
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.zip.GZIPInputStream;
 
 /** Looks into text files itself and asks the engine about Parquet files. */
 public final class HyperFileInspector implements FileInspector {
@@ -30,18 +39,29 @@ public final class HyperFileInspector implements FileInspector {
     requireReadable(file);
     return switch (format) {
       case Format.Csv csv -> csv.header() ? header(file, csv) : List.of();
-      case Format.Parquet ignored -> parquet(file);
+      case Format.Parquet ignored -> described(new InputFile(file, format, List.of()));
+      case Format.Hyper ignored -> described(new InputFile(file, format, List.of()));
+      case Format.JsonLines ignored ->
+          members(file).stream()
+              .map(name -> new FileColumn(name, Optional.<DataType>empty()))
+              .toList();
     };
   }
 
   @Override
   public List<FileColumn> typed(Path file, Format format) {
     List<FileColumn> columns = columns(file, format);
-    if (!(format instanceof Format.Csv csv)) {
+    boolean knowsTypes = format instanceof Format.Parquet || format instanceof Format.Hyper;
+    if (knowsTypes) {
       return columns;
     }
+    InputFile input =
+        new InputFile(
+            file,
+            format,
+            columns.stream().map(c -> new Column(c.name(), DataType.STRING)).toList());
     try (Connection connection = engine.get().connect()) {
-      return TextTypes.of(file, csv, columns.stream().map(FileColumn::name).toList(), connection);
+      return TextTypes.of(input, connection);
     } catch (DscException failure) {
       throw SourceErrors.explained(failure);
     }
@@ -58,7 +78,7 @@ public final class HyperFileInspector implements FileInspector {
 
   private static List<FileColumn> header(Path file, Format.Csv format) {
     try {
-      List<String> names = CsvHeader.read(file, format.delimiter(), format.quote());
+      List<String> names = CsvHeader.read(file, format);
       if (names.stream().allMatch(String::isEmpty)) {
         throw new DscException(Code.SOURCE_UNREADABLE, "`" + file + "` has no header line");
       }
@@ -68,14 +88,29 @@ public final class HyperFileInspector implements FileInspector {
     }
   }
 
-  private List<FileColumn> parquet(Path file) {
+  private List<FileColumn> described(InputFile file) {
     try (Connection connection = engine.get().connect()) {
-      return connection
-          .describe("SELECT * FROM " + new ExternalFile.Parquet(List.of(file)).scan())
-          .stream()
+      Stage.attach(List.of(file), connection);
+      return connection.describe("SELECT * FROM " + Scan.sql(file) + " AS \"file\"").stream()
           .map(column -> new FileColumn(column.name(), type(column.type())))
           .toList();
     }
+  }
+
+  private static List<String> members(Path file) {
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8))) {
+      return JsonMembers.of(lines);
+    } catch (IOException e) {
+      throw new DscException(Code.SOURCE_UNREADABLE, "`" + file + "` cannot be read", e);
+    }
+  }
+
+  private static InputStream open(Path file) throws IOException {
+    InputStream in = new BufferedInputStream(Files.newInputStream(file));
+    return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".gz")
+        ? new GZIPInputStream(in)
+        : in;
   }
 
   private static Optional<DataType> type(SqlType type) {
@@ -111,10 +146,20 @@ public final class HyperFileInspector implements FileInspector {
   private static final class CsvHeader {
     private static final int LIMIT = 1_000_000;
 
-    static List<String> read(Path file, char delimiter, char quote) throws IOException {
-      try (InputStream in = Files.newInputStream(file)) {
-        String start = new String(in.readNBytes(LIMIT), StandardCharsets.UTF_8);
-        return split(start.startsWith("\uFEFF") ? start.substring(1) : start, delimiter, quote);
+    static List<String> read(Path file, Format.Csv format) throws IOException {
+      Charset charset =
+          switch (format.rules().encoding()) {
+            case "utf-16" -> StandardCharsets.UTF_16;
+            case "utf-16-le" -> StandardCharsets.UTF_16LE;
+            case "utf-16-be" -> StandardCharsets.UTF_16BE;
+            default -> StandardCharsets.UTF_8;
+          };
+      try (InputStream in = open(file)) {
+        String start = new String(in.readNBytes(LIMIT), charset);
+        return split(
+            start.startsWith("\uFEFF") ? start.substring(1) : start,
+            format.delimiter(),
+            format.quote());
       }
     }
 

@@ -28,6 +28,8 @@ public final class Inserter implements RowSink, AutoCloseable {
   private final TableDefinition table;
   private final CopyIn copy;
   private final HyperBinary out;
+  private final SqlType[] types;
+  private final boolean[] nullable;
   private int column;
   private long rows;
   private boolean ended;
@@ -44,6 +46,11 @@ public final class Inserter implements RowSink, AutoCloseable {
             "COPY %s (%s) FROM STDIN WITH (FORMAT HYPERBINARY)"
                 .formatted(table.name().sql(), table.columnNames()));
     this.out = new HyperBinary(this::send);
+    this.types = table.columns().stream().map(Column::type).toArray(SqlType[]::new);
+    this.nullable = new boolean[types.length];
+    for (int i = 0; i < types.length; i++) {
+      nullable[i] = table.columns().get(i).nullable();
+    }
   }
 
   private void send(byte[] bytes, int length) {
@@ -74,6 +81,25 @@ public final class Inserter implements RowSink, AutoCloseable {
     }
     column++;
     return this;
+  }
+
+  /**
+   * Whether the next column has a type, into which any value of the kind at hand fits; if so, the
+   * value may follow at once. Most values go this way.
+   */
+  private boolean isNext(SqlType type) {
+    if (column == types.length || types[column] != type) {
+      return false;
+    }
+    if (nullable[column]) {
+      try {
+        out.nullByte(false);
+      } catch (IOException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    column++;
+    return true;
   }
 
   private Column current() {
@@ -121,6 +147,14 @@ public final class Inserter implements RowSink, AutoCloseable {
 
   @Override
   public Inserter add(boolean value) {
+    if (isNext(SqlType.Plain.BOOL)) {
+      try {
+        out.bool(value);
+      } catch (IOException e) {
+        throw new IllegalStateException(e);
+      }
+      return this;
+    }
     return write(
         value,
         type -> {
@@ -134,6 +168,14 @@ public final class Inserter implements RowSink, AutoCloseable {
   /** A whole number, for every numeric type that holds it exactly. */
   @Override
   public Inserter add(long value) {
+    if (isNext(SqlType.Plain.BIG_INT)) {
+      try {
+        out.int64(value);
+      } catch (IOException e) {
+        throw new IllegalStateException(e);
+      }
+      return this;
+    }
     return write(
         value,
         type -> {
@@ -155,6 +197,14 @@ public final class Inserter implements RowSink, AutoCloseable {
 
   @Override
   public Inserter add(double value) {
+    if (isNext(SqlType.Plain.DOUBLE)) {
+      try {
+        out.float64(value);
+      } catch (IOException e) {
+        throw new IllegalStateException(e);
+      }
+      return this;
+    }
     return write(
         value,
         type -> {

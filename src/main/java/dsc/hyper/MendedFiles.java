@@ -45,10 +45,7 @@ final class MendedFiles {
   synchronized List<String> mend(ExtractProgram program, DscException failure) {
     List<String> notes = new ArrayList<>();
     boolean any = false;
-    for (ExtractProgram.Input input : program.inputs()) {
-      if (!(input instanceof InputFile file)) {
-        continue;
-      }
+    for (InputFile file : program.files()) {
       if (!seen.contains(file.path())) {
         look(file, program.badRows(), notes);
         seen.add(file.path());

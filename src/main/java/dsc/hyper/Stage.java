@@ -1,7 +1,10 @@
 package dsc.hyper;
 
 import dsc.extract.Databases;
+import dsc.extract.ExtractProgram.Format;
+import dsc.extract.ExtractProgram.InputFile;
 import dsc.extract.Fetch;
+import dsc.extract.Scan;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -21,8 +24,22 @@ public final class Stage {
     this.databases = databases;
   }
 
-  /** Loads what isn't loaded yet, and lets the connection see the rows of all these fetches. */
-  public synchronized void load(List<Fetch> fetches, Connection connection) {
+  /** Lets a connection see the tables of the .hyper files among these. */
+  static void attach(List<InputFile> files, Connection connection) {
+    Set<String> attached = new HashSet<>();
+    for (InputFile file : files) {
+      if (file.format() instanceof Format.Hyper && attached.add(Scan.alias(file))) {
+        new Catalog(connection).attach(file.path(), Scan.alias(file));
+      }
+    }
+  }
+
+  /**
+   * Loads what isn't loaded yet, and lets the connection see the rows of all these fetches and of
+   * the .hyper files among the files.
+   */
+  public synchronized void load(List<InputFile> files, List<Fetch> fetches, Connection connection) {
+    attach(files, connection);
     if (fetches.isEmpty()) {
       return;
     }
@@ -33,7 +50,12 @@ public final class Stage {
   }
 
   /** The same for a session, which keeps seeing them. */
-  synchronized void load(List<Fetch> fetches, Session session) {
+  synchronized void load(List<InputFile> files, List<Fetch> fetches, Session session) {
+    for (InputFile file : files) {
+      if (file.format() instanceof Format.Hyper) {
+        session.keepOpen(file.path(), Scan.alias(file));
+      }
+    }
     if (!fetches.isEmpty()) {
       createFile(session.catalog());
       session.keepOpen(file(), Fetch.STAGE);

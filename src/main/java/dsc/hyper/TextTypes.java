@@ -2,11 +2,9 @@ package dsc.hyper;
 
 import dsc.catalog.DataType;
 import dsc.extract.ExtractProgram.Column;
-import dsc.extract.ExtractProgram.Format;
 import dsc.extract.ExtractProgram.InputFile;
 import dsc.extract.FileInspector.FileColumn;
 import dsc.extract.Scan;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,15 +31,16 @@ final class TextTypes {
 
   private TextTypes() {}
 
-  /** The types, by one pass over the file; a column without any value counts as text. */
-  static List<FileColumn> of(
-      Path file, Format.Csv format, List<String> names, Connection connection) {
+  /**
+   * The types, by one pass over the file; a column without any value counts as text.
+   *
+   * @param input the file with all columns as text
+   */
+  static List<FileColumn> of(InputFile input, Connection connection) {
+    List<String> names = input.columns().stream().map(Column::name).toList();
     if (names.isEmpty()) {
       return List.of();
     }
-    InputFile input =
-        new InputFile(
-            file, format, names.stream().map(n -> new Column(n, DataType.STRING)).toList());
     List<String> questions = new ArrayList<>();
     for (String name : names) {
       for (String pattern : PATTERNS.values()) {

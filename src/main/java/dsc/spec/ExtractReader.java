@@ -77,27 +77,27 @@ final class ExtractReader {
 
   private List<ExtractSpec.SourceSpec> sources(YamlMapping extract) {
     List<ExtractSpec.SourceSpec> sources = new ArrayList<>();
-    extract
-        .get("source")
-        .ifPresent(
-            node ->
-                file(node)
-                    .ifPresent(
-                        file ->
-                            sources.add(
-                                new ExtractSpec.SourceSpec(Optional.empty(), file, node.span()))));
+    extract.get("source").flatMap(node -> source(Optional.empty(), node)).ifPresent(sources::add);
     for (YamlMapping.Entry entry : reading.entries(extract, "sources")) {
-      Located<String> table = reading.name(entry.key());
-      file(entry.value())
-          .ifPresent(
-              file ->
-                  sources.add(
-                      new ExtractSpec.SourceSpec(Optional.of(table), file, entry.value().span())));
+      source(Optional.of(reading.name(entry.key())), entry.value()).ifPresent(sources::add);
     }
     return sources;
   }
 
-  private Optional<ValueExpr> file(YamlNode node) {
-    return reading.mapping(node).flatMap(mapping -> reading.text(mapping, "file"));
+  private Optional<ExtractSpec.SourceSpec> source(Optional<Located<String>> table, YamlNode node) {
+    Optional<YamlMapping> mapping = reading.mapping(node);
+    boolean said =
+        mapping.stream()
+            .flatMap(m -> m.entries().stream())
+            .anyMatch(entry -> TableReader.FORMAT.contains(entry.name()));
+    return mapping
+        .flatMap(m -> reading.text(m, "file"))
+        .map(
+            file ->
+                new ExtractSpec.SourceSpec(
+                    table,
+                    file,
+                    said ? mapping.map(new TableReader(reading)::format) : Optional.empty(),
+                    node.span()));
   }
 }

@@ -46,6 +46,13 @@ public record ExtractSpec(
   /**
    * Where the rows of one table come from when it is not the connection itself; without a table it
    * is the whole joined result.
+   *
+   * @param file a file, or a pattern that stands for many
+   * @param format how text is written, when that is said
    */
-  public record SourceSpec(Optional<Located<String>> table, ValueExpr file, Span span) {}
+  public record SourceSpec(
+      Optional<Located<String>> table,
+      ValueExpr file,
+      Optional<TableSpec.TextFormat> format,
+      Span span) {}
 }

@@ -17,8 +17,16 @@ import java.util.Set;
 /** Reads tables, their columns, and joins. */
 final class TableReader {
   private static final List<String> SOURCES = List.of("table", "sql", "file", "like");
-  private static final List<String> FORMAT =
-      List.of("delimiter", "header", "encoding", "quote", "locale");
+  static final List<String> FORMAT =
+      List.of(
+          "delimiter",
+          "header",
+          "encoding",
+          "quote",
+          "locale",
+          "null_text",
+          "date_format",
+          "datetime_format");
 
   private final Reading reading;
 
@@ -101,22 +109,26 @@ final class TableReader {
     return Optional.of(parts);
   }
 
-  private TableSpec.TextFormat format(YamlMapping table) {
+  /** How a text file is read, from the keys beside it. */
+  TableSpec.TextFormat format(YamlMapping table) {
     TableSpec.TextFormat usual = TableSpec.TextFormat.CSV;
     return new TableSpec.TextFormat(
         plain(table, "delimiter", usual.delimiter()),
         reading.flag(table, "header", usual.header()),
         plain(table, "encoding", usual.encoding()),
         plain(table, "quote", usual.quote()),
-        plain(table, "locale", usual.locale()));
+        plain(table, "locale", usual.locale()),
+        plain(table, "null_text"),
+        plain(table, "date_format"),
+        plain(table, "datetime_format"));
   }
 
   private String plain(YamlMapping table, String key, String fallback) {
-    return table
-        .get(key)
-        .flatMap(reading::textScalar)
-        .map(scalar -> scalar.text().value())
-        .orElse(fallback);
+    return plain(table, key).orElse(fallback);
+  }
+
+  private Optional<String> plain(YamlMapping table, String key) {
+    return table.get(key).flatMap(reading::textScalar).map(scalar -> scalar.text().value());
   }
 
   /** Column names and data types, given as text or as a mapping with {@code type}. */

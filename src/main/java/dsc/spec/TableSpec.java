@@ -41,8 +41,29 @@ public record TableSpec(
 
   /** How a text file is read; the defaults are Tableau's for a CSV file. */
   public record TextFormat(
-      String delimiter, boolean header, String encoding, String quote, String locale) {
+      String delimiter,
+      boolean header,
+      String encoding,
+      String quote,
+      String locale,
+      Optional<String> nullText,
+      Optional<String> dateFormat,
+      Optional<String> datetimeFormat) {
     public static final TextFormat CSV = new TextFormat(",", true, "UTF-8", "\"", "en_US");
+
+    /** An empty field is no value, and dates are written as ISO does. */
+    public TextFormat(
+        String delimiter, boolean header, String encoding, String quote, String locale) {
+      this(
+          delimiter,
+          header,
+          encoding,
+          quote,
+          locale,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+    }
   }
 
   /** One column of a table with its declared type and how its values become that. */
