@@ -1,6 +1,5 @@
 package dsc;
 
-import dsc.lower.Values;
 import dsc.model.Datasource;
 import dsc.model.ElementId;
 import dsc.model.ElementId.Kind;
@@ -13,14 +12,8 @@ import dsc.project.Target;
 import dsc.project.Workspace;
 import dsc.spec.DatasourceSpec;
 import dsc.spec.MovedSpec;
-import dsc.spec.PublishSpec;
-import dsc.spec.TenantsSpec;
-import dsc.spec.ValueExpr;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** What is wanted at a target for each variant: its key, name, place and content. */
 public final class Publications {
@@ -41,11 +34,12 @@ public final class Publications {
   public static Desired desired(Artifacts.Artifact artifact, Workspace workspace, Target target) {
     return new Desired(
         key(artifact.variant()),
-        attributes(artifact, workspace, target),
-        Normalizer.normalize(artifact.datasource()),
+        new PublicationAttributes(artifact, target).all(workspace),
+        compared(artifact, target),
         Fingerprint.of(artifact.tds()),
         artifact.rows().map(Artifacts.Rows::fingerprint),
-        moved(artifact.variant().typed().resolved().spec()));
+        moved(artifact.variant().typed().resolved().spec()),
+        PublicationAttributes.adopts(artifact.variant().typed().resolved().spec()));
   }
 
   /**
@@ -68,37 +62,17 @@ public final class Publications {
     return moved;
   }
 
-  private static SortedMap<String, String> attributes(
-      Artifacts.Artifact artifact, Workspace workspace, Target target) {
-    DatasourceSpec spec = artifact.variant().typed().resolved().spec();
-    Values values = artifact.variant().values();
-    SortedMap<String, String> attributes = new TreeMap<>();
-    attributes.put(Desired.NAME, name(artifact.datasource()));
-    said(spec, PublishSpec::project)
-        .or(target::project)
-        .or(workspace::project)
-        .ifPresent(v -> attributes.put("project", values.text(v)));
-    said(spec, PublishSpec::site).ifPresent(v -> attributes.put("site", values.text(v)));
-    said(spec, PublishSpec::description)
-        .ifPresent(v -> attributes.put("description", values.text(v)));
-    String tags =
-        spec.publish().tags().stream().map(values::text).sorted().collect(Collectors.joining(","));
-    if (!tags.isEmpty()) {
-      attributes.put("tags", tags);
-    }
-    return attributes;
+  /** On a server, logins are kept beside the content and are attributes. */
+  private static Datasource compared(Artifacts.Artifact artifact, Target target) {
+    Datasource normal = Normalizer.normalize(artifact.datasource());
+    return switch (target) {
+      case Target.Directory directory -> normal;
+      case Target.Server server -> Normalizer.onServer(normal);
+    };
   }
 
-  /** What the tenants say, else what the data source says. */
-  private static Optional<ValueExpr> said(
-      DatasourceSpec spec, Function<PublishSpec, Optional<ValueExpr>> attribute) {
-    return spec.tenants()
-        .map(TenantsSpec::publish)
-        .flatMap(attribute)
-        .or(() -> attribute.apply(spec.publish()));
-  }
-
-  private static String name(Datasource datasource) {
+  /** The published name: the caption, or else the internal name. */
+  static String name(Datasource datasource) {
     return datasource.only(Settings.class).flatMap(Settings::caption).orElse(datasource.name());
   }
 }

@@ -128,6 +128,10 @@ final class SpecValues {
     publish.site().ifPresent(this::add);
     publish.description().ifPresent(this::add);
     publish.tags().forEach(this::add);
+    publish.owner().ifPresent(this::add);
+    publish.certified().flatMap(PublishSpec.Certified::note).ifPresent(this::add);
+    publish.permissions().forEach(permission -> add(permission.grantee()));
+    publish.schedule().ifPresent(this::add);
   }
 
   private void tenants(TenantsSpec tenants) {

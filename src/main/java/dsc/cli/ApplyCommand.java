@@ -39,12 +39,14 @@ import picocli.CommandLine.ParentCommand;
       "Examples:",
       "  dsc apply examples/flights              asks before it writes",
       "  dsc apply examples/flights --yes        does not ask; for CI",
-      "  dsc apply examples/flights flights.plan.json    exactly a saved plan, or nothing"
+      "  dsc apply examples/flights flights.plan.json    exactly a saved plan, or nothing",
+      "  dsc apply --target prod --canary 2 --wave 10    two first, then ten at a time"
     })
 final class ApplyCommand implements Callable<Integer> {
   @ParentCommand private DscCommand dsc;
   @Mixin private SelectionOptions selection;
   @Mixin private TargetOptions targetOptions;
+  @Mixin private RolloutOptions rolloutOptions;
   @Mixin private EngineOptions engineOptions;
   @Mixin private OutputOptions output;
 
@@ -52,11 +54,6 @@ final class ApplyCommand implements Callable<Integer> {
       names = {"-y", "--yes"},
       description = "Do not ask. Needed where there is no terminal.")
   private boolean yes;
-
-  @Option(
-      names = "--keep-going",
-      description = "Go on with the other data sources after one failed.")
-  private boolean keepGoing;
 
   @Override
   public Integer call() {
@@ -71,7 +68,9 @@ final class ApplyCommand implements Callable<Integer> {
         return ExitCode.INPUT.number();
       }
       new DiagnosticsView(console, OutputOptions.human()).show(work.diags());
-      return apply(console, planning.get(), file, engine);
+      try (Planning ready = planning.get()) {
+        return apply(console, ready, file, engine);
+      }
     }
   }
 
@@ -112,7 +111,7 @@ final class ApplyCommand implements Callable<Integer> {
         new Applier(
             planning.target(),
             packages,
-            keepGoing ? Applier.OnFailure.CONTINUE : Applier.OnFailure.STOP,
+            rolloutOptions.rollout(planning.declared()),
             human && !output.quiet ? new Lines(console) : Progress.silent());
     Report report = applier.apply(plan, planning.desired());
     switch (output.format) {
@@ -153,6 +152,13 @@ final class ApplyCommand implements Callable<Integer> {
     @Override
     public void started(Step step) {
       console.progress("  " + step.key() + ": " + step.action().text() + " …");
+    }
+
+    @Override
+    public void wave(int number, int of, int steps) {
+      if (of > 1) {
+        console.progress("wave " + number + " of " + of + ": " + Counted.of(steps, "data source"));
+      }
     }
 
     @Override

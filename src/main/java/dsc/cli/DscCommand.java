@@ -37,6 +37,8 @@ final class DscCommand implements Callable<Integer> {
     COMMANDS.put("compile", CompileCommand.class);
     COMMANDS.put("plan", PlanCommand.class);
     COMMANDS.put("apply", ApplyCommand.class);
+    COMMANDS.put("drift", DriftCommand.class);
+    COMMANDS.put("rollback", RollbackCommand.class);
     COMMANDS.put("diff", DiffCommand.class);
     COMMANDS.put("import", ImportCommand.class);
     COMMANDS.put("eval", EvalCommand.class);

@@ -51,6 +51,11 @@ final class PlanCommand implements Callable<Integer> {
       description = "Exit with 2 when there are changes, 0 when there are none.")
   private boolean detailed;
 
+  @Option(
+      names = "--refresh-only",
+      description = "Show only what somebody else changed in the target since the last apply.")
+  private boolean refreshOnly;
+
   @Option(names = "--markdown", description = "Print Markdown, for a comment on a pull request.")
   private boolean markdown;
 
@@ -66,11 +71,19 @@ final class PlanCommand implements Callable<Integer> {
         return ExitCode.INPUT.number();
       }
       new DiagnosticsView(console, OutputOptions.human()).show(work.diags());
-      Plan plan = planning.get().plan(targetOptions, selection);
-      print(console, plan);
-      file.ifPresent(path -> save(path, plan));
-      return (detailed && !plan.isEmpty() ? ExitCode.CHANGES : ExitCode.DONE).number();
+      try (Planning ready = planning.get()) {
+        return plan(console, ready);
+      }
     }
+  }
+
+  private int plan(Console console, Planning planning) {
+    Plan all = planning.plan(targetOptions, selection);
+    Plan plan = refreshOnly ? all.driftOnly() : all;
+    print(console, plan);
+    file.ifPresent(path -> save(path, plan));
+    boolean news = refreshOnly ? plan.drifted() > 0 : !plan.isEmpty();
+    return (detailed && news ? ExitCode.CHANGES : ExitCode.DONE).number();
   }
 
   private void print(Console console, Plan plan) {
@@ -79,7 +92,13 @@ final class PlanCommand implements Callable<Integer> {
       return;
     }
     switch (output.format) {
-      case human -> console.out().print(PlanText.render(plan, console.width(), console.ansi()));
+      case human ->
+          console
+              .out()
+              .print(
+                  refreshOnly
+                      ? PlanText.drift(plan, console.width(), console.ansi())
+                      : PlanText.render(plan, console.width(), console.ansi()));
       case json -> console.out().println(PlanJson.write(plan));
     }
   }

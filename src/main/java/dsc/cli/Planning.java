@@ -7,7 +7,6 @@ import dsc.Version;
 import dsc.diag.Code;
 import dsc.diag.Diagnostic;
 import dsc.diag.Diagnostics;
-import dsc.diag.DscException;
 import dsc.diag.Severity;
 import dsc.model.Datasource;
 import dsc.model.Normalizer;
@@ -26,7 +25,12 @@ import java.util.Optional;
 
 /** What plan and apply share: the artifacts of the checked specs and a plan for a target. */
 record Planning(
-    Workspace workspace, List<Artifact> artifacts, List<Desired> desired, dsc.plan.Target target) {
+    Workspace workspace,
+    List<Artifact> artifacts,
+    List<Desired> desired,
+    dsc.project.Target declared,
+    dsc.plan.Target target)
+    implements AutoCloseable {
 
   /** Prepares everything a plan is made of; empty when there are problems, which are reported. */
   static Optional<Planning> prepare(Work work, TargetOptions options, LazyEngine engine) {
@@ -54,7 +58,8 @@ record Planning(
     List<Artifact> made = Clock.artifacts(work, engine).artifacts(work.variants(), sources::of);
     List<Desired> desired =
         made.parallelStream().map(a -> Publications.desired(a, workspace, place.get())).toList();
-    return Optional.of(new Planning(workspace, made, desired, open(place.get())));
+    return open(work, place.get(), made)
+        .map(target -> new Planning(workspace, made, desired, place.get(), target));
   }
 
   /** A plan of everything prepared. */
@@ -72,17 +77,23 @@ record Planning(
     return Policy.allowing(allowed);
   }
 
-  private static dsc.plan.Target open(dsc.project.Target target) {
+  /** The target; empty when something that it needs is missing, which is reported. */
+  private static Optional<dsc.plan.Target> open(
+      Work work, dsc.project.Target target, List<Artifact> artifacts) {
     return switch (target) {
       case dsc.project.Target.Directory directory ->
-          new DirectoryTarget(shown(directory.path()), Planning::published, Version.text());
+          Optional.of(
+              new DirectoryTarget(shown(directory.path()), Planning::published, Version.text()));
       case dsc.project.Target.Server server ->
-          throw new DscException(
-              Code.TARGET_NOT_SUPPORTED,
-              "target `"
-                  + server.name().value()
-                  + "` is a server, which this version cannot publish to");
+          new Servers(work.binding(), work.environment(), work.diags())
+              .target(server, artifacts)
+              .map(made -> made);
     };
+  }
+
+  @Override
+  public void close() {
+    target.close();
   }
 
   /** Relative to the working folder where it lies below it, as people name it. */

@@ -7,6 +7,7 @@ import dsc.diag.Diagnostics;
 import dsc.extract.Databases;
 import dsc.jdbc.Drivers;
 import dsc.jdbc.JdbcDatabases;
+import dsc.project.Binding;
 import dsc.project.Workspace;
 import dsc.project.WorkspaceLoader;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ record Work(
     Compiler compiler,
     Optional<Workspace> workspace,
     List<Variant> variants,
+    Binding binding,
     Map<String, String> environment,
     Diagnostics diags) {
 
@@ -35,7 +37,14 @@ record Work(
                     Project.check(
                         compiler, w, selection.variables, environment, selection.tenants, diags))
             .orElse(List.of());
-    return new Work(compiler, workspace, variants, environment, diags);
+    // Checking the specs has reported what is wrong with the variables.
+    Binding binding =
+        Binding.of(
+            workspace.map(Workspace::variables).orElse(List.of()),
+            selection.variables,
+            environment,
+            new Diagnostics());
+    return new Work(compiler, workspace, variants, binding, environment, diags);
   }
 
   /** The databases that rows can be read from, with the drivers the workspace has. */

@@ -84,6 +84,36 @@ public final class Normalizer {
     return Datasource.of(named.name(), result);
   }
 
+  /**
+   * A normal form without what a server keeps beside the content, or makes up when it is given the
+   * content: the name and the caption (it writes another {@code formatted-name}) and the users of
+   * connections.
+   */
+  public static Datasource onServer(Datasource normal) {
+    List<Element> result = new ArrayList<>();
+    for (Element element : normal.elements().values()) {
+      if (element instanceof Connection connection) {
+        result.add(withoutUser(connection));
+      } else if (element instanceof Settings s) {
+        result.add(new Settings(Optional.empty(), s.dateOptions(), s.layout(), s.semanticValues()));
+      } else {
+        result.add(element);
+      }
+    }
+    return Datasource.of("", result);
+  }
+
+  private static Connection withoutUser(Connection connection) {
+    TreeMap<String, String> rest = new TreeMap<>(connection.attributes());
+    rest.remove("username");
+    return new Connection(
+        connection.id(),
+        connection.caption(),
+        connection.connectionClass(),
+        rest,
+        connection.customization());
+  }
+
   private static Optional<Element> normal(Element element, Datasource all, FieldNormalizer fields) {
     return switch (element) {
       case Settings s -> Optional.of(settings(s, all));

@@ -5,13 +5,11 @@ import dsc.diag.DscException;
 import dsc.plan.diff.Change;
 import dsc.plan.diff.Differ;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * Replays a plan: per step it builds the package, publishes it, and reads the published one back. A
@@ -27,13 +25,18 @@ public final class Applier {
 
   private final Target target;
   private final PackageBuilder builder;
-  private final OnFailure onFailure;
+  private final Rollout rollout;
   private final Progress progress;
 
+  /** Takes the steps one by one. */
   public Applier(Target target, PackageBuilder builder, OnFailure onFailure, Progress progress) {
+    this(target, builder, Rollout.oneByOne(onFailure), progress);
+  }
+
+  public Applier(Target target, PackageBuilder builder, Rollout rollout, Progress progress) {
     this.target = target;
     this.builder = builder;
-    this.onFailure = onFailure;
+    this.rollout = rollout;
     this.progress = progress;
   }
 
@@ -53,41 +56,38 @@ public final class Applier {
     wanted.forEach(desired -> byKey.put(desired.key(), desired));
     if (plan.isEmpty()) {
       target.recover();
-      return run(plan, step -> StepResult.of(step, StepResult.Status.NOTHING_TO_DO));
+      return new Report(plan.steps().stream().map(Applier::nothingToDo).toList());
     }
     try (Target.Session session = target.open()) {
-      plan.steps().forEach(step -> checkRevision(step, byKey));
-      return run(plan, step -> take(step, byKey, session));
+      checkRevisions(plan, byKey);
+      return new Waves(rollout, progress).run(plan.steps(), step -> take(step, byKey, session));
     }
   }
 
-  private Report run(Plan plan, Function<Step, StepResult> take) {
-    List<StepResult> results = new ArrayList<>();
-    boolean stopped = false;
-    for (Step step : plan.steps()) {
-      StepResult result =
-          stopped ? StepResult.of(step, StepResult.Status.NOT_REACHED) : take.apply(step);
-      results.add(result);
-      stopped |= result.failure().isPresent() && onFailure == OnFailure.STOP;
-    }
-    return new Report(results);
+  private static StepResult nothingToDo(Step step) {
+    return StepResult.of(step, StepResult.Status.NOTHING_TO_DO);
   }
 
-  private void checkRevision(Step step, Map<PublicationKey, Desired> wanted) {
-    if (!step.action().writes()) {
-      return;
+  private void checkRevisions(Plan plan, Map<PublicationKey, Desired> wanted) {
+    List<Step> writing = plan.steps().stream().filter(step -> step.action().writes()).toList();
+    SortedMap<PublicationKey, SortedMap<String, String>> places = new TreeMap<>();
+    for (Step step : writing) {
+      Optional.ofNullable(wanted.get(step.key()))
+          .map(Desired::attributes)
+          .or(() -> managed(step.key()))
+          .ifPresent(attributes -> places.put(step.key(), attributes));
     }
-    Optional<Desired> desired = Optional.ofNullable(wanted.get(step.key()));
-    Optional<Revision> revision =
-        desired
-            .map(Desired::attributes)
-            .or(() -> managed(step.key()))
-            .flatMap(attributes -> target.find(step.key(), attributes).revision());
-    if (!revision.equals(step.published())) {
-      throw Problems.targetMoved(step.key());
-    }
-    if (!desired.map(Desired::fingerprint).equals(step.desired())) {
-      throw Problems.specMoved(step.key());
+    Map<PublicationKey, Lookup> found = target.findAll(places);
+    for (Step step : writing) {
+      Optional<Revision> revision =
+          Optional.ofNullable(found.get(step.key())).flatMap(Lookup::revision);
+      if (!revision.equals(step.published())) {
+        throw Problems.targetMoved(step.key());
+      }
+      Optional<Desired> desired = Optional.ofNullable(wanted.get(step.key()));
+      if (!desired.map(Desired::fingerprint).equals(step.desired())) {
+        throw Problems.specMoved(step.key());
+      }
     }
   }
 
@@ -100,12 +100,9 @@ public final class Applier {
 
   private StepResult take(Step step, Map<PublicationKey, Desired> wanted, Target.Session session) {
     if (!step.action().writes()) {
-      return StepResult.of(step, StepResult.Status.NOTHING_TO_DO);
+      return nothingToDo(step);
     }
-    progress.started(step);
-    StepResult result = attempt(step, wanted, session);
-    progress.finished(result);
-    return result;
+    return attempt(step, wanted, session);
   }
 
   private StepResult attempt(
@@ -114,7 +111,7 @@ public final class Applier {
       Desired desired = wanted.get(step.key());
       if (desired == null) {
         session.remove(step.key(), step.published());
-      } else {
+      } else if (!adjusted(step, desired, session)) {
         publish(step, desired, session);
       }
       return StepResult.of(step, StepResult.Status.DONE);
@@ -124,6 +121,32 @@ public final class Applier {
               ? StepResult.Status.UNKNOWN
               : StepResult.Status.FAILED;
       return new StepResult(step, status, Optional.of(e));
+    }
+  }
+
+  /** Changes the attributes alone, when nothing else changes and the target can. */
+  private boolean adjusted(Step step, Desired desired, Target.Session session) {
+    boolean contentStays =
+        step.action() == Action.UPDATE
+            && (step.extract().kind() == ExtractDecision.Kind.NONE
+                || step.extract().kind() == ExtractDecision.Kind.REUSE)
+            && step.changes().stream()
+                .allMatch(change -> change.address().equals(PublicationHazards.PUBLICATION));
+    if (!contentStays) {
+      return false;
+    }
+    Optional<Revision> revision = session.adjust(desired, step.published());
+    revision.ifPresent(adjusted -> verifyAttributes(desired, adjusted));
+    return revision.isPresent();
+  }
+
+  private void verifyAttributes(Desired desired, Revision revision) {
+    if (!(target.find(desired.key(), desired.attributes()) instanceof Lookup.Ours(Published now))
+        || !now.revision().equals(revision)) {
+      throw Problems.differs(desired.key(), "somebody else changed it at once");
+    }
+    if (!now.attributes().equals(desired.attributes())) {
+      throw Problems.differs(desired.key(), "its attributes are not as they were set");
     }
   }
 

@@ -15,9 +15,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** The step for one wanted publication, whatever the target holds. */
 final class Comparison {
@@ -58,6 +60,23 @@ final class Comparison {
     return step(Action.CREATE, notes, Optional.empty(), extract, List.of(), changes, List.of(), 0);
   }
 
+  /** It was deleted since it was applied, which is drift too. */
+  Step recreate() {
+    Step fresh = create(List.of("It was published and has been deleted."));
+    PlannedChange deleted =
+        new PlannedChange(
+            PlannedChange.Kind.REMOVE, WHOLE, Optional.empty(), ChangeClass.DESTRUCTIVE, List.of());
+    return step(
+        Action.CREATE,
+        fresh.notes(),
+        Optional.empty(),
+        fresh.extract(),
+        List.of(deleted),
+        fresh.changes(),
+        List.of(),
+        0);
+  }
+
   /** Something unreadable is replaced as a whole. */
   Step replace(Lookup.Damaged damaged) {
     Step fresh = create(List.of(damaged.place() + " is replaced: " + damaged.why()));
@@ -94,7 +113,8 @@ final class Comparison {
     hazards.addAll(overwritten(drift, foreignExtract));
 
     List<PlannedChange> all = new ArrayList<>();
-    attributes(published, hazards).ifPresent(all::add);
+    attributes(published.attributes(), desired.attributes(), name -> true, hazards)
+        .ifPresent(all::add);
     all.addAll(planned(changes, Names.of(from, to), hazards));
     boolean rebuilt =
         extract.kind() == ExtractDecision.Kind.BUILD
@@ -212,7 +232,23 @@ final class Comparison {
                         : !Optional.ofNullable(wanted.get(c.id()))
                             .equals(Optional.ofNullable(now.elements().get(c.id()))))
             .toList();
-    return planned(changes, Names.of(applied, now), List.of());
+    List<PlannedChange> drift = new ArrayList<>(driftOfAttributes(published).stream().toList());
+    drift.addAll(planned(changes, Names.of(applied, now), List.of()));
+    return drift;
+  }
+
+  private Optional<PlannedChange> driftOfAttributes(Published published) {
+    return published
+        .appliedAttributes()
+        .flatMap(
+            applied ->
+                attributes(
+                    applied,
+                    published.attributes(),
+                    name ->
+                        !Objects.equals(
+                            published.attributes().get(name), desired.attributes().get(name)),
+                    List.of()));
   }
 
   private static List<Hazard> overwritten(List<PlannedChange> drift, boolean extract) {
@@ -232,14 +268,18 @@ final class Comparison {
         .toList();
   }
 
-  private Optional<PlannedChange> attributes(Published published, List<Hazard> hazards) {
+  private static Optional<PlannedChange> attributes(
+      SortedMap<String, String> from,
+      SortedMap<String, String> to,
+      Predicate<String> which,
+      List<Hazard> hazards) {
     SortedMap<String, FieldChange> fields = new TreeMap<>();
-    SortedMap<String, String> names = new TreeMap<>(published.attributes());
-    names.putAll(desired.attributes());
+    SortedMap<String, String> names = new TreeMap<>(from);
+    names.putAll(to);
     for (String name : names.keySet()) {
-      Optional<String> before = Optional.ofNullable(published.attributes().get(name));
-      Optional<String> after = Optional.ofNullable(desired.attributes().get(name));
-      if (!before.equals(after)) {
+      Optional<String> before = Optional.ofNullable(from.get(name));
+      Optional<String> after = Optional.ofNullable(to.get(name));
+      if (!before.equals(after) && which.test(name)) {
         fields.put(name, new FieldChange.OfValue(name, before, after));
       }
     }

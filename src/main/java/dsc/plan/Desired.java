@@ -13,7 +13,8 @@ import java.util.TreeMap;
 /**
  * What the workspace wants under one key. The attributes are those of the publication, not of the
  * data source: {@code name} always, {@code project} and the like for a server. The digest is that
- * of the compiled .tds; {@code moved} are the addresses that the spec says were moved, old to new.
+ * of the compiled .tds; {@code moved} are the addresses that the spec says were moved, old to new;
+ * {@code adopt} is whether something that dsc did not publish is taken over.
  */
 public record Desired(
     PublicationKey key,
@@ -21,9 +22,16 @@ public record Desired(
     Datasource datasource,
     Fingerprint tds,
     Optional<ExtractFingerprint> extract,
-    SortedMap<ElementId, ElementId> moved) {
+    SortedMap<ElementId, ElementId> moved,
+    boolean adopt) {
   /** The attribute that every publication has. */
   public static final String NAME = "name";
+
+  /**
+   * The attribute that is {@code true} for a publication that is neither deleted nor changed in a
+   * way that breaks workbooks.
+   */
+  public static final String PROTECT = "protect";
 
   public Desired {
     attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
@@ -31,6 +39,17 @@ public record Desired(
     if (!attributes.containsKey(NAME)) {
       throw new IllegalArgumentException(key + " has no name");
     }
+  }
+
+  /** One that takes over nothing that is in the way. */
+  public Desired(
+      PublicationKey key,
+      SortedMap<String, String> attributes,
+      Datasource datasource,
+      Fingerprint tds,
+      Optional<ExtractFingerprint> extract,
+      SortedMap<ElementId, ElementId> moved) {
+    this(key, attributes, datasource, tds, extract, moved, false);
   }
 
   /** The published name. */

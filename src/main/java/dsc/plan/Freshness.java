@@ -34,9 +34,9 @@ public final class Freshness {
     keys.forEach(key -> compare(key, saved.step(key), now.step(key)).ifPresent(problems::add));
     boolean same =
         saved.steps().stream()
-            .map(Step::allowingNothing)
+            .map(Step::comparable)
             .toList()
-            .equals(now.steps().stream().map(Step::allowingNothing).toList());
+            .equals(now.steps().stream().map(Step::comparable).toList());
     if (problems.isEmpty() && !same) {
       problems.add(
           problem(

@@ -1,5 +1,6 @@
 package dsc.plan;
 
+import dsc.diag.Code;
 import java.util.Optional;
 
 /** What a target says when asked for a publication. */
@@ -13,6 +14,7 @@ public sealed interface Lookup {
       case Ours l -> Optional.of(l.published().revision());
       case Theirs l -> Optional.of(l.published().revision());
       case Damaged l -> Optional.of(l.state());
+      case Unusable l -> Optional.empty();
     };
   }
 
@@ -27,6 +29,9 @@ public sealed interface Lookup {
 
   /** Something that dsc did not publish has the place; the place in words. */
   record Theirs(String place, Published published) implements Lookup {}
+
+  /** The place cannot be used at all: why, in one sentence, and the code to look up. */
+  record Unusable(Code code, String why) implements Lookup {}
 
   /** Something is there that cannot be read as a data source; why, in one sentence. */
   record Damaged(boolean ours, String place, Revision state, String why) implements Lookup {}

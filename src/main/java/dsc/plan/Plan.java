@@ -30,6 +30,19 @@ public record Plan(String version, String target, List<Step> steps) {
     return steps.stream().filter(step -> step.action() == action).count();
   }
 
+  /** Only what somebody else changed since dsc applied last; there is nothing to apply in it. */
+  public Plan driftOnly() {
+    return new Plan(
+        version,
+        target,
+        steps.stream().filter(s -> !s.drift().isEmpty()).map(Step::driftOnly).toList());
+  }
+
+  /** How many publications somebody else changed. */
+  public long drifted() {
+    return steps.stream().filter(step -> !step.drift().isEmpty()).count();
+  }
+
   /** All hazards, allowed or not. */
   public List<PlannedHazard> hazards() {
     return steps.stream().flatMap(step -> step.hazards().stream()).toList();

@@ -7,6 +7,7 @@ import dsc.plan.hazard.Hazard;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -76,7 +77,33 @@ public final class PlanJson {
     json.put("changes", each(step.changes(), PlanJson::change));
     json.put("hazards", each(step.hazards(), PlanJson::hazard));
     json.put("unchanged", step.unchanged());
+    step.impact().ifPresent(impact -> json.put("impact", impact(impact)));
     return json;
+  }
+
+  private static Map<String, Object> impact(Impact impact) {
+    return ordered(
+        "completeness",
+        impact.completeness().name().toLowerCase(Locale.ROOT),
+        "reasons",
+        impact.reasons(),
+        "workbooks",
+        each(
+            impact.workbooks(),
+            w -> ordered("name", w.name(), "project", w.project(), "owner", w.owner())),
+        "uses",
+        each(
+            impact.uses(),
+            u ->
+                ordered(
+                    "field",
+                    u.field(),
+                    "sheets",
+                    u.sheets(),
+                    "dashboards",
+                    u.dashboards(),
+                    "calculations",
+                    u.calculations())));
   }
 
   private static Map<String, Object> change(PlannedChange change) {

@@ -6,6 +6,8 @@ import dsc.plan.diff.Address;
 import dsc.plan.diff.FieldChange;
 import dsc.plan.hazard.ChangeClass;
 import dsc.plan.hazard.Hazard;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads a saved plan back. */
@@ -53,7 +55,32 @@ final class PlanReading {
         json.objects("drift", PlanReading::change),
         json.objects("changes", PlanReading::change),
         json.objects("hazards", PlanReading::hazard),
-        json.number("unchanged"));
+        json.number("unchanged"),
+        json.optionalObject("impact").map(PlanReading::impact));
+  }
+
+  private static Impact impact(JsonObject json) {
+    return json.end(
+        new Impact(
+            json.choice("completeness", PlanReading::completeness),
+            json.texts("reasons"),
+            json.objects(
+                "workbooks",
+                w -> new Impact.Workbook(w.text("name"), w.text("project"), w.text("owner"))),
+            json.objects(
+                "uses",
+                u ->
+                    new Impact.Use(
+                        u.text("field"),
+                        u.texts("sheets"),
+                        u.texts("dashboards"),
+                        u.texts("calculations")))));
+  }
+
+  private static Optional<Impact.Completeness> completeness(String text) {
+    return Arrays.stream(Impact.Completeness.values())
+        .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(text))
+        .findFirst();
   }
 
   private static Refusal refusal(JsonObject json) {

@@ -2,13 +2,19 @@ package dsc.plan;
 
 import dsc.diag.Code;
 import dsc.model.Datasource;
+import dsc.plan.diff.Address;
+import dsc.plan.hazard.ChangeClass;
+import dsc.plan.hazard.Hazard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Makes a plan out of what the workspace wants and what the target holds. Writes nothing. */
 public final class Planner {
@@ -34,11 +40,13 @@ public final class Planner {
   public Plan plan(List<Desired> wanted) {
     Map<PublicationKey, Step> steps = new TreeMap<>();
     Map<String, PublicationKey> places = new TreeMap<>();
+    Map<PublicationKey, Lookup> found = found(wanted);
     for (Desired desired : wanted.stream().sorted((a, b) -> a.key().compareTo(b.key())).toList()) {
       // Many file systems, and people, take names that differ in case only for the same.
       String place = target.place(desired.attributes()).toLowerCase(Locale.ROOT);
       PublicationKey other = places.putIfAbsent(place, desired.key());
-      Step step = other == null ? step(desired) : duplicate(desired, other);
+      Lookup lookup = Objects.requireNonNull(found.get(desired.key()));
+      Step step = other == null ? step(desired, lookup) : duplicate(desired, other);
       if (steps.put(desired.key(), step) != null) {
         throw new IllegalArgumentException("two data sources have the key " + desired.key());
       }
@@ -52,12 +60,49 @@ public final class Planner {
         .allowing(policy);
   }
 
-  private Step step(Desired desired) {
+  private Map<PublicationKey, Lookup> found(List<Desired> wanted) {
+    SortedMap<PublicationKey, SortedMap<String, String>> places = new TreeMap<>();
+    wanted.forEach(desired -> places.put(desired.key(), desired.attributes()));
+    return target.findAll(places);
+  }
+
+  private Step step(Desired desired, Lookup lookup) {
+    Step step = compared(desired, lookup);
+    List<Address> broken =
+        step.hazards().stream()
+            .map(PlannedHazard::hazard)
+            .filter(hazard -> hazard.changeClass() == ChangeClass.BREAKING)
+            .map(Hazard::subject)
+            .distinct()
+            .toList();
+    if (broken.isEmpty()) {
+      return step;
+    }
+    boolean isProtected =
+        isProtected(desired.attributes())
+            || (lookup instanceof Lookup.Ours(Published now) && isProtected(now.attributes()));
+    Step judged =
+        isProtected
+            ? step.refused(
+                Code.PUBLICATION_PROTECTED,
+                "It is protected, and this would break what is built on it: "
+                    + broken.stream().map(Address::toString).collect(Collectors.joining(", "))
+                    + ".")
+            : step;
+    return judged.withImpact(target.impact(desired.key(), desired.attributes(), broken));
+  }
+
+  private static boolean isProtected(SortedMap<String, String> attributes) {
+    return "true".equals(attributes.get(Desired.PROTECT));
+  }
+
+  private Step compared(Desired desired, Lookup lookup) {
     Comparison comparison = new Comparison(desired, options.contains(PlanOption.REFRESH));
-    boolean adopt = options.contains(PlanOption.ADOPT);
-    return switch (target.find(desired.key(), desired.attributes())) {
+    boolean adopt = desired.adopt() || options.contains(PlanOption.ADOPT);
+    return switch (lookup) {
+      case Lookup.Unusable(Code code, String why) -> comparison.refuse(code, why);
       case Lookup.Absent() -> comparison.create(List.of());
-      case Lookup.Gone() -> comparison.create(List.of("It was published and has been deleted."));
+      case Lookup.Gone() -> comparison.recreate();
       case Lookup.Ours(Published published) -> comparison.update(published, List.of());
       case Lookup.Theirs(String place, Published published) when adopt ->
           comparison.update(published, List.of("dsc takes over " + place + "."));
@@ -82,8 +127,12 @@ public final class Planner {
 
   private Step leftover(Managed managed) {
     Optional<Revision> revision = target.find(managed.key(), managed.attributes()).revision();
-    return options.contains(PlanOption.PRUNE)
-        ? Comparison.remove(managed, revision)
-        : Comparison.keep(managed, revision);
+    if (!options.contains(PlanOption.PRUNE)) {
+      return Comparison.keep(managed, revision);
+    }
+    Step removal = Comparison.remove(managed, revision);
+    return isProtected(managed.attributes())
+        ? removal.refused(Code.PUBLICATION_PROTECTED, "It is protected, so it is not removed.")
+        : removal.withImpact(target.impact(managed.key(), managed.attributes(), List.of()));
   }
 }

@@ -47,6 +47,12 @@ final class Problems {
         List.of(AGAIN));
   }
 
+  static DscException noRollback(PublicationKey key) {
+    return new DscException(
+        Code.ROLLBACK_NOT_POSSIBLE,
+        key + " cannot be rolled back: this target keeps no earlier content.");
+  }
+
   static DscException differs(PublicationKey key, String how) {
     return new DscException(
         Code.PUBLISHED_DIFFERS,

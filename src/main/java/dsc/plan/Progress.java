@@ -6,6 +6,9 @@ public interface Progress {
 
   void finished(StepResult result);
 
+  /** A wave begins; the first is number 1. */
+  default void wave(int number, int of, int steps) {}
+
   /** Tells nobody. */
   static Progress silent() {
     return new Progress() {

@@ -8,15 +8,29 @@ import java.util.TreeMap;
 
 /**
  * What a target holds under one key: as it is now, and as dsc left it, when the target remembers
- * that. The difference of the two is drift.
+ * that. The difference of the two is drift. The applied attributes are only those that somebody
+ * else can change.
  */
 public record Published(
     SortedMap<String, String> attributes,
     Datasource datasource,
     Optional<Datasource> applied,
     Optional<PublishedExtract> extract,
-    Revision revision) {
+    Revision revision,
+    Optional<SortedMap<String, String>> appliedAttributes) {
   public Published {
     attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+    appliedAttributes =
+        appliedAttributes.map(map -> Collections.unmodifiableSortedMap(new TreeMap<>(map)));
+  }
+
+  /** One whose attributes nobody but dsc can change. */
+  public Published(
+      SortedMap<String, String> attributes,
+      Datasource datasource,
+      Optional<Datasource> applied,
+      Optional<PublishedExtract> extract,
+      Revision revision) {
+    this(attributes, datasource, applied, extract, revision, Optional.empty());
   }
 }

@@ -15,6 +15,7 @@ public final class ReportJson {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("formatVersion", FORMAT_VERSION);
     json.put("succeeded", report.succeeded());
+    report.stopped().ifPresent(why -> json.put("stopped", why));
     List<Object> steps = new ArrayList<>();
     report.results().forEach(result -> steps.add(step(result)));
     json.put("steps", steps);

@@ -1,9 +1,12 @@
 package dsc.plan;
 
+import dsc.plan.diff.Address;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Where data sources are published: a port with one adapter per kind of target. Reading needs no
@@ -23,6 +26,23 @@ public interface Target {
   /** What is there for a key, or at the place that the attributes ask for. */
   Lookup find(PublicationKey key, SortedMap<String, String> attributes);
 
+  /** The same for many at once, which a target far away does in less time than one by one. */
+  default SortedMap<PublicationKey, Lookup> findAll(
+      SortedMap<PublicationKey, SortedMap<String, String>> wanted) {
+    SortedMap<PublicationKey, Lookup> found = new TreeMap<>();
+    wanted.forEach((key, attributes) -> found.put(key, find(key, attributes)));
+    return found;
+  }
+
+  /**
+   * Who uses these elements of what is published under a key. Empty when nobody can use a target of
+   * this kind directly, such as a folder.
+   */
+  default Optional<Impact> impact(
+      PublicationKey key, SortedMap<String, String> attributes, Collection<Address> elements) {
+    return Optional.empty();
+  }
+
   /** Everything that dsc published there and did not remove, by key. */
   List<Managed> managed();
 
@@ -38,12 +58,15 @@ public interface Target {
    */
   default void recover() {}
 
-  /** The right to write, until closed. */
+  /** Ends what reading opened; nothing is asked of the target afterwards. */
+  default void close() {}
+
+  /** The right to write, until closed. Publications may be published by several threads at once. */
   interface Session extends AutoCloseable {
 
     /**
-     * An empty folder for one package under construction. The one given before is emptied; all go
-     * when the session does.
+     * An empty folder for one package under construction. The one given to this thread before is
+     * emptied; all go when the session does.
      */
     Path workFolder();
 
@@ -56,6 +79,22 @@ public interface Target {
      * with {@link dsc.diag.Code#PUBLISH_OUTCOME_UNKNOWN}.
      */
     Revision publish(Publication publication);
+
+    /**
+     * Brings the attributes to what is wanted and leaves the content alone. Gives nothing when the
+     * target cannot do one without the other, so that the whole must be published.
+     */
+    default Optional<Revision> adjust(Desired desired, Optional<Revision> replaces) {
+      return Optional.empty();
+    }
+
+    /**
+     * Puts the content back in place that was there before the present one, and gives what is in
+     * place now.
+     */
+    default Revision rollBack(PublicationKey key, SortedMap<String, String> attributes) {
+      throw Problems.noRollback(key);
+    }
 
     /**
      * Deletes what dsc published under a key, if it still has this revision; without a revision

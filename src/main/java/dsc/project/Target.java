@@ -3,6 +3,7 @@ package dsc.project;
 import dsc.spec.Located;
 import dsc.spec.ValueExpr;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Where data sources are published. */
@@ -17,15 +18,18 @@ public sealed interface Target {
       implements Target {}
 
   /**
-   * A Tableau server; without a site it is the default site. The token is always a reference to the
-   * environment.
+   * A Tableau server: the site of data sources that name none (without a name it is the default
+   * site), and the other sites that have a server or a sign-in of their own.
    */
   record Server(
       Located<String> name,
-      ValueExpr url,
-      Optional<ValueExpr> site,
-      ValueExpr tokenName,
-      ValueExpr token,
-      Optional<ValueExpr> project)
-      implements Target {}
+      ServerSite home,
+      List<ServerSite> sites,
+      Optional<ValueExpr> project,
+      ServerOptions options)
+      implements Target {
+    public Server {
+      sites = List.copyOf(sites);
+    }
+  }
 }

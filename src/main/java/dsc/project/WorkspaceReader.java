@@ -140,41 +140,15 @@ final class WorkspaceReader {
       return Optional.empty();
     }
     if (server.isPresent()) {
-      return server(name, target);
+      return new ServerReader(reading, root).target(name, target);
     }
     target.entries().stream()
-        .filter(e -> List.of("site", "token_name", "token").contains(e.name()))
+        .filter(e -> ServerReader.KEYS.contains(e.name()))
         .forEach(e -> diags.report(Problems.onlyForServers(e.key().span(), e.name())));
     return reading
         .name(target, "directory")
         .flatMap(written -> Paths.inside(root, written, diags))
         .map(path -> new Target.Directory(name, path.normalize(), reading.text(target, "project")));
-  }
-
-  private Optional<Target> server(Located<String> name, YamlMapping target) {
-    Optional<ValueExpr> url = reading.text(target, "server");
-    Optional<ValueExpr> tokenName = reading.text(target, "token_name");
-    Optional<ValueExpr> token = target.get("token").flatMap(reading::secret);
-    target
-        .get("token")
-        .filter(node -> token.isEmpty())
-        .ifPresent(node -> diags.report(Problems.secretInFile(node.span())));
-    for (String key : List.of("token_name", "token")) {
-      if (target.get(key).isEmpty()) {
-        diags.report(Problems.serverNeeds(name, key));
-      }
-    }
-    if (url.isEmpty() || tokenName.isEmpty() || token.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Target.Server(
-            name,
-            url.get(),
-            reading.text(target, "site"),
-            tokenName.get(),
-            token.get(),
-            reading.text(target, "project")));
   }
 
   private List<Variable> variables(YamlMapping mapping) {

@@ -42,11 +42,7 @@ final class TenantsReader {
 
   /** The publishing keys of a mapping: of the spec itself, or of the tenants. */
   PublishSpec publish(YamlMapping mapping) {
-    return new PublishSpec(
-        reading.text(mapping, "project"),
-        reading.text(mapping, "site"),
-        reading.text(mapping, "description"),
-        reading.texts(mapping, "tags"));
+    return new PublishReader(reading).publish(mapping);
   }
 
   private List<TenantsSpec.TenantRow> rows(YamlMapping tenants) {

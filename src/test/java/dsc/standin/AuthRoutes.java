@@ -56,7 +56,9 @@ final class AuthRoutes {
     World.User user = user(credentials);
     // A token holds one session.
     if (pat.isPresent()) {
-      world.sessions.values().removeIf(other -> other.pat().equals(pat));
+      if (world.sessions.values().removeIf(other -> other.pat().equals(pat))) {
+        world.replacedSessions++;
+      }
     }
     String token =
         "tok" + world.nextNumber() + "/+=|" + world.newId().replace("-", "") + "|" + site.id();

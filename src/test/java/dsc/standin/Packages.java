@@ -3,6 +3,7 @@ package dsc.standin;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -31,6 +32,28 @@ final class Packages {
         .map(Map.Entry::getValue)
         .findFirst()
         .orElseThrow(() -> new IOException("no .tds in the archive"));
+  }
+
+  /** A file with a text of its document replaced. */
+  static byte[] edit(byte[] file, String type, String old, String now) throws IOException {
+    if (!type.equals("tdsx")) {
+      return edit(file, old, now);
+    }
+    Map<String, byte[]> entries = new LinkedHashMap<>(entries(file));
+    for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+      if (entry.getKey().endsWith(".tds")) {
+        entry.setValue(edit(entry.getValue(), old, now));
+      }
+    }
+    return archive(entries);
+  }
+
+  private static byte[] edit(byte[] tds, String old, String now) {
+    String text = new String(tds, StandardCharsets.UTF_8);
+    if (!text.contains(old)) {
+      throw new IllegalArgumentException(old + " is not in the document");
+    }
+    return text.replace(old, now).getBytes(StandardCharsets.UTF_8);
   }
 
   /** An archive with fixed times. */

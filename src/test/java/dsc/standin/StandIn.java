@@ -41,6 +41,7 @@ public final class StandIn implements AutoCloseable {
     this.server = server;
     this.scheme = scheme;
     this.router = new Router(world, quirks);
+    new ControlRoutes(world, faults).addTo(router);
     server.createContext("/", this::serve);
     server.setExecutor(threads);
     server.start();

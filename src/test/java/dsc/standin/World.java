@@ -90,6 +90,7 @@ public final class World {
   final Map<String, String> seenRequestIds = new TreeMap<>();
   final List<String> usedJwtIds = new ArrayList<>();
   final Path folder;
+  int replacedSessions;
   private int ids;
   private Instant clock = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -162,6 +163,39 @@ public final class World {
 
   public Optional<Published> datasource(String name) {
     return datasources.values().stream().filter(d -> d.name.equals(name)).findFirst();
+  }
+
+  /**
+   * What somebody does who edits a published data source in the browser: the newest content with a
+   * text replaced becomes a new revision.
+   */
+  public void editByHand(String name, String old, String now) {
+    Published published = datasource(name).orElseThrow();
+    Published.Revision newest = published.newest();
+    try {
+      byte[] edited = Packages.edit(Files.readAllBytes(newest.file()), newest.type(), old, now);
+      published.updatedAt = tick();
+      published.revisions.add(
+          new Published.Revision(
+              newest.number() + 1,
+              published.updatedAt,
+              newest.publisher(),
+              Files.write(newFile(), edited),
+              newest.type()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A site with a default project, and a token of the administrator's for it. */
+  public void siteWithToken(String contentUrl, String token, String secret) {
+    Project ignored = project(site(contentUrl, contentUrl), "default", Optional.empty());
+    pats.put(token, new Pat(token, secret, users.values().iterator().next()));
+  }
+
+  /** How often a sign-in ended a session that somebody else still had. */
+  public int replacedSessions() {
+    return replacedSessions;
   }
 
   /** Ends every session without telling anybody. */

@@ -44,6 +44,25 @@ public final class PlanText {
         + new Page(width, ansi).bold(total).text();
   }
 
+  /** What somebody else changed, as {@link Plan#driftOnly} gives it. */
+  public static String drift(Plan plan, int width, Ansi ansi) {
+    StringBuilder out = new StringBuilder();
+    for (Step step : plan.steps()) {
+      Page headline = new Page(width, ansi);
+      headline.marked(0, Style.YELLOW, '~', step.key() + " \"" + step.name() + "\"");
+      out.append(headline.text())
+          .append(StepText.of(step, step.key().toString(), width, ansi))
+          .append('\n');
+    }
+    String total =
+        plan.steps().isEmpty()
+            ? "No drift: nobody else changed what dsc applied to " + plan.target() + "."
+            : "Drift: "
+                + Numbers.of(plan.steps().size(), "data source")
+                + " changed since the last apply.";
+    return out.append(new Page(width, ansi).bold(total).text()).toString();
+  }
+
   /** One line that says what the plan amounts to. */
   public static String total(Plan plan) {
     long kept = plan.count(Action.KEEP);

@@ -17,6 +17,7 @@ public final class ReportText {
   public static String render(Report report, int width, Ansi ansi) {
     Page page = new Page(width, ansi);
     report.results().forEach(result -> line(page, result));
+    report.stopped().ifPresent(why -> page.sentence(0, Style.RED, "", why));
     return page.bold(total(report)).text();
   }
 

@@ -4,6 +4,7 @@ import dsc.diag.Ansi;
 import dsc.diag.Ansi.Style;
 import dsc.diag.Code;
 import dsc.plan.ExtractDecision;
+import dsc.plan.Impact;
 import dsc.plan.PlannedChange;
 import dsc.plan.PlannedHazard;
 import dsc.plan.Step;
@@ -52,6 +53,7 @@ final class StepText {
           hazard -> hazard.hazard().subject().equals(change.address()) && !isDrift(hazard));
     }
     hazards(INDENT, hazard -> true);
+    step.impact().ifPresent(this::impact);
     if (step.unchanged() > 0 && step.action().writes()) {
       page.dim(INDENT, "(" + Numbers.of(step.unchanged(), "unchanged element") + ")");
     }
@@ -98,6 +100,53 @@ final class StepText {
     if (!users.isEmpty()) {
       List<String> names = users.stream().map(Address::toString).toList();
       page.sentence(indent + 2, Style.DIM, "used by ", Numbers.some(names, MOST_DEPENDENTS));
+    }
+  }
+
+  private void impact(Impact impact) {
+    String workbooks = Numbers.of(impact.workbooks().size(), "workbook");
+    String lead =
+        switch (impact.completeness()) {
+          case COMPLETE ->
+              impact.workbooks().isEmpty()
+                  ? "no workbook uses this data source"
+                  : workbooks + " built on this data source:";
+          case PARTIAL -> "at least " + workbooks + " built on this data source, perhaps more:";
+          case UNKNOWN -> "who uses this data source is unknown";
+        };
+    page.sentence(INDENT, Style.BOLD, "impact ", lead);
+    for (Impact.Workbook workbook : impact.workbooks()) {
+      page.plain(
+          INDENT + 2,
+          "\""
+              + workbook.name()
+              + "\""
+              + (workbook.project().isEmpty() ? "" : " in " + workbook.project())
+              + (workbook.owner().isEmpty() ? "" : ", owner " + workbook.owner()));
+    }
+    for (Impact.Use use : impact.uses()) {
+      page.sentence(
+          INDENT + 2, Style.DIM, "", use.field() + ": " + uses(use, impact.completeness()));
+    }
+    impact.reasons().forEach(why -> page.sentence(INDENT + 2, Style.YELLOW, "! ", why));
+  }
+
+  private static String uses(Impact.Use use, Impact.Completeness completeness) {
+    if (use.isUnused()) {
+      return completeness == Impact.Completeness.COMPLETE
+          ? "used nowhere"
+          : "no use is known, which does not mean that there is none";
+    }
+    List<String> kinds = new ArrayList<>();
+    kind(kinds, "sheets", use.sheets());
+    kind(kinds, "dashboards", use.dashboards());
+    kind(kinds, "calculations", use.calculations());
+    return String.join("; ", kinds);
+  }
+
+  private static void kind(List<String> kinds, String name, List<String> uses) {
+    if (!uses.isEmpty()) {
+      kinds.add(name + " " + Numbers.some(uses, MOST_DEPENDENTS));
     }
   }
 

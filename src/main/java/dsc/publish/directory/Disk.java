@@ -16,18 +16,20 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Files as dsc wants them: no links followed, replaced at once, on the disk before it goes on. */
-final class Disk {
+public final class Disk {
   /** Far more than a record of ten thousand publications. */
   private static final long MOST_TEXT = 64L << 20;
 
   private Disk() {}
 
   /** Whether there is anything, be it a dangling link. */
-  static boolean exists(Path path) {
+  public static boolean exists(Path path) {
     return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
   }
 
@@ -39,7 +41,7 @@ final class Disk {
   }
 
   /** Makes a folder if there is none; fails if there is something else. */
-  static void makeFolder(Path path) {
+  public static void makeFolder(Path path) {
     try {
       if (!exists(path)) {
         Files.createDirectory(path);
@@ -51,7 +53,7 @@ final class Disk {
   }
 
   /** Makes a folder and those above it. */
-  static void makeFolders(Path path) {
+  public static void makeFolders(Path path) {
     try {
       Files.createDirectories(path);
     } catch (IOException e) {
@@ -85,7 +87,7 @@ final class Disk {
   }
 
   /** The bytes of a small file, or nothing when there is none. */
-  static Optional<byte[]> read(Path path) {
+  public static Optional<byte[]> read(Path path) {
     if (!exists(path)) {
       return Optional.empty();
     }
@@ -103,12 +105,28 @@ final class Disk {
     }
   }
 
+  /**
+   * The plain files of a folder whose names end like this, by name; none when there is no folder.
+   */
+  public static List<Path> files(Path folder, String end) {
+    requireFolderOrNothing(folder);
+    if (!exists(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.getFileName().toString().endsWith(end)).sorted().toList();
+    } catch (IOException e) {
+      throw Problems.io(folder, e);
+    }
+  }
+
   /** Replaces a small file: readers see the old text or the new one. */
-  static void replace(Path path, String text) {
+  public static void replace(Path path, String text) {
     replace(path, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  static void replace(Path path, byte[] bytes) {
+  /** The same with bytes. */
+  public static void replace(Path path, byte[] bytes) {
     Path fresh = path.resolveSibling(path.getFileName() + ".new");
     try {
       Files.deleteIfExists(fresh);
@@ -157,7 +175,8 @@ final class Disk {
     }
   }
 
-  static void delete(Path path) {
+  /** Deletes a file if it is there. */
+  public static void delete(Path path) {
     try {
       if (Files.deleteIfExists(path)) {
         syncFolder(path);
@@ -168,7 +187,7 @@ final class Disk {
   }
 
   /** Deletes a folder with all that is in it; links in it go, what they lead to stays. */
-  static void deleteTree(Path folder) {
+  public static void deleteTree(Path folder) {
     if (!exists(folder)) {
       return;
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * One apply at a time. The operating system holds the lock and drops it with the process, however
  * that ends, so a lock is never stale; the process id in the file is for the message only.
  */
-final class FolderLock implements AutoCloseable {
+public final class FolderLock implements AutoCloseable {
   private static final int MOST_DIGITS = 20;
 
   private final Path path;
@@ -28,7 +28,7 @@ final class FolderLock implements AutoCloseable {
   }
 
   /** Fails at once when another process, or another apply in this one, has the lock. */
-  static FolderLock take(Path path, Path folder) {
+  public static FolderLock take(Path path, Path folder) {
     if (Disk.exists(path)) {
       Disk.requireFile(path);
     }

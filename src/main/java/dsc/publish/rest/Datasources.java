@@ -22,6 +22,12 @@ public final class Datasources {
     this.api = api;
   }
 
+  /** All data sources of the site. */
+  public List<RemoteDatasource> listAll() {
+    Call call = Call.get("list the data sources", PATH).query("sort", "name:asc");
+    return Paging.all(api, call, PATH, "datasource").stream().map(RemoteDatasource::of).toList();
+  }
+
   /** All data sources of a project. */
   public List<RemoteDatasource> list(Project project) {
     Call call = Call.get("list the data sources", PATH).query("sort", "name:asc");

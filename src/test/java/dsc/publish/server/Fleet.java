@@ -1,0 +1,228 @@
+package dsc.publish.server;
+
+import dsc.catalog.DataType;
+import dsc.catalog.Role;
+import dsc.diag.DscException;
+import dsc.model.Datasource;
+import dsc.model.Normalizer;
+import dsc.plan.Applier;
+import dsc.plan.Desired;
+import dsc.plan.Fingerprint;
+import dsc.plan.Flights;
+import dsc.plan.Plan;
+import dsc.plan.Planner;
+import dsc.plan.Policy;
+import dsc.plan.Progress;
+import dsc.plan.PublicationKey;
+import dsc.plan.Report;
+import dsc.plan.Rollout;
+import dsc.publish.directory.DocumentReader;
+import dsc.publish.rest.Credentials;
+import dsc.publish.rest.HttpSettings;
+import dsc.publish.rest.PublishSettings;
+import dsc.publish.rest.Secret;
+import dsc.publish.rest.ServerAddress;
+import dsc.publish.rest.Waiting;
+import dsc.standin.Published;
+import dsc.standin.StandIn;
+import dsc.tds.TdsWriter;
+import dsc.tds.TdsxReader;
+import dsc.tds.TdsxWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Twenty data sources on a stand-in server, applied version after version; time takes none. */
+final class Fleet implements AutoCloseable {
+  static final int SIZE = 20;
+  static final String SECRET = "s3cr3t/==:tail";
+
+  final StandIn server = StandIn.start();
+  final Clock clock = new Clock();
+  private final Path folder;
+  private final PublishSettings publishing;
+
+  /**
+   * @param publishing decides whether files go in one request or in blocks
+   */
+  Fleet(Path folder, PublishSettings publishing) {
+    this.folder = folder;
+    this.publishing = publishing;
+    server.quirks().rewritesTds = true;
+    server.quirks().overwriteDropsTags = true;
+  }
+
+  static PublishSettings inOne() {
+    return PublishSettings.standard();
+  }
+
+  static PublishSettings inBlocks() {
+    return new PublishSettings(100, 700, 2, Duration.ofHours(2), Duration.ofMinutes(10));
+  }
+
+  /** Time that passes only when somebody sleeps, and then at once. */
+  static final class Clock implements Waiting {
+    private Instant now = Instant.parse("2026-03-01T12:00:00Z");
+
+    @Override
+    public synchronized Instant now() {
+      return now;
+    }
+
+    @Override
+    public synchronized void sleep(Duration duration) {
+      now = now.plus(duration);
+    }
+  }
+
+  static String name(int number) {
+    return "Flights %02d".formatted(number);
+  }
+
+  /** What the workspace wants of one data source in one version. */
+  static Desired wanted(int number, int version) {
+    Datasource model = model(number, version);
+    TreeMap<String, String> attributes =
+        new TreeMap<>(
+            Map.of(
+                Desired.NAME, name(number), "project", "Sales/EMEA", "description", "v" + version));
+    attributes.put("permissions of group Analysts", "allow Read");
+    return new Desired(
+        PublicationKey.of("flights" + number),
+        attributes,
+        read(TdsWriter.write(model)),
+        Fingerprint.of(TdsWriter.write(model)),
+        Optional.empty(),
+        new TreeMap<>());
+  }
+
+  private static Datasource model(int number, int version) {
+    return Flights.with(
+        Flights.base(),
+        Flights.column(
+            "delay", "Delay " + number + " v" + version, DataType.INTEGER, Role.MEASURE));
+  }
+
+  static List<Desired> all(int version) {
+    List<Desired> all = new ArrayList<>();
+    for (int number = 1; number <= SIZE; number++) {
+      all.add(wanted(number, version));
+    }
+    return all;
+  }
+
+  static Datasource read(byte[] tds) {
+    return Normalizer.onServer(Normalizer.normalize(DocumentReader.tableau().read(tds)));
+  }
+
+  ServerTarget target() {
+    return new ServerTarget(
+        List.of(
+            new SiteAddress(
+                "",
+                ServerAddress.parse(server.url()),
+                "Samples",
+                new Credentials.PersonalAccessToken("ci", Secret.of(SECRET)))),
+        new StateFolder(folder.resolve("state")),
+        Fleet::read,
+        Logins.none(),
+        ServerSettings.standard()
+            .waiting(clock)
+            .publishing(publishing)
+            .over(HttpSettings.standard().withPageSize(7)));
+  }
+
+  Plan plan(int version) {
+    ServerTarget target = target();
+    try {
+      return plan(target, version);
+    } finally {
+      target.close();
+    }
+  }
+
+  private static Plan plan(ServerTarget target, int version) {
+    return new Planner("0.1.0", target, Policy.allowing(List.of("all")), Set.of())
+        .plan(all(version));
+  }
+
+  /** What failed; nothing when everything was done. */
+  List<DscException> apply(int version) {
+    ServerTarget target = target();
+    try {
+      Plan plan = plan(target, version);
+      Report report =
+          new Applier(target, this::build, new Rollout(0, 0, 2, SIZE), Progress.silent())
+              .apply(plan, all(version));
+      return report.results().stream().flatMap(result -> result.failure().stream()).toList();
+    } catch (DscException failure) {
+      return List.of(failure);
+    } finally {
+      target.close();
+    }
+  }
+
+  private Optional<dsc.plan.ExtractFingerprint> build(
+      Desired desired, dsc.plan.ExtractDecision decision, Optional<Path> published, Path file) {
+    String key = desired.key().datasource();
+    String version = desired.attributes().getOrDefault("description", "").substring(1);
+    Datasource model =
+        model(Integer.parseInt(key.substring("flights".length())), Integer.parseInt(version));
+    TdsxWriter.write(file, TdsWriter.write(model), "flights", Optional.empty());
+    return Optional.empty();
+  }
+
+  /** Somebody removes some, and dsc forgets them: the next apply creates them. */
+  void forget(int from) {
+    for (int number = from; number <= SIZE; number++) {
+      String name = name(number);
+      server.world().datasources.values().removeIf(published -> published.name.equals(name));
+      new StateFolder(folder.resolve("state")).remove(PublicationKey.of("flights" + number));
+    }
+  }
+
+  /** The version of what is published under a name; fails unless it is one whole data source. */
+  Optional<Integer> version(int number) {
+    List<Published> found =
+        server.world().datasources.values().stream()
+            .filter(published -> published.name.equals(name(number)))
+            .toList();
+    if (found.size() > 1) {
+      throw new AssertionError(name(number) + " is there " + found.size() + " times");
+    }
+    return found.stream().findFirst().map(published -> version(number, published));
+  }
+
+  private int version(int number, Published published) {
+    try {
+      Path copy = Files.copy(published.newest().file(), folder.resolve("copy"));
+      try (TdsxReader reader = TdsxReader.open(copy)) {
+        Datasource content = read(reader.document());
+        for (int version = 1; version < 1000; version++) {
+          if (wanted(number, version).datasource().equals(content)) {
+            return version;
+          }
+        }
+        throw new AssertionError(published.name + " is none of its versions");
+      } finally {
+        Files.delete(copy);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

@@ -1,0 +1,83 @@
+package dsc.standin;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * What somebody else does to the server, for demonstrations: {@code POST /stand-in/…} without a
+ * session. Tests use the objects themselves.
+ */
+final class ControlRoutes {
+  private final World world;
+  private final Faults faults;
+
+  ControlRoutes(World world, Faults faults) {
+    this.world = world;
+    this.faults = faults;
+  }
+
+  void addTo(Router router) {
+    router.open("edit", "POST", "stand-in/edit", (in, nobody) -> edit(in));
+    router.open("workbook", "POST", "stand-in/workbook", (in, nobody) -> workbook(in));
+    router.open("sites", "POST", "stand-in/sites", (in, nobody) -> sites(in));
+    router.open("fail", "POST", "stand-in/fail", (in, nobody) -> fail(in));
+    router.open("list", "GET", "stand-in/list", (in, nobody) -> list());
+  }
+
+  /** Somebody edits a data source in the browser: {@code name}, {@code old}, {@code new}. */
+  private Answer edit(Incoming in) {
+    world.editByHand(in.query("name"), in.query("old"), in.query("new"));
+    return Answer.empty(204);
+  }
+
+  /** Somebody builds a workbook on a data source. */
+  private Answer workbook(Incoming in) {
+    Published datasource = world.datasource(in.query("name")).orElseThrow();
+    world.usages.add(
+        new Usage(
+            datasource.id,
+            world.newId(),
+            in.query("workbook"),
+            "Sales",
+            in.query("owner"),
+            in.query("sheet"),
+            in.query("dashboard"),
+            Arrays.asList(in.query("fields").split(",", -1)),
+            Optional.empty()));
+    return Answer.empty(204);
+  }
+
+  /** Sites {@code site-1}, {@code site-2}, … with tokens {@code ci-1}, {@code ci-2}, …. */
+  private Answer sites(Incoming in) {
+    int count = Integer.parseInt(in.query("count"));
+    for (int site = 1; site <= count; site++) {
+      world.siteWithToken("site-" + site, "ci-" + site, "secret-of-ci-" + site);
+    }
+    return Answer.empty(204);
+  }
+
+  /** The next requests of a {@code call} are refused with {@code code}. */
+  private Answer fail(Incoming in) {
+    int skip = Integer.parseInt("0" + in.query("skip"));
+    Faults ignored = faults.add(in.query("call"), Fault.tableau(in.query("code")), skip, 1);
+    return Answer.empty(204);
+  }
+
+  /** Everything that is published, a line each: site, name, revision, tags. */
+  private Answer list() {
+    StringBuilder lines = new StringBuilder();
+    for (Published datasource : world.datasources.values()) {
+      World.Site site = world.sites.get(datasource.siteId);
+      lines
+          .append(site == null ? "" : site.contentUrl())
+          .append("\t")
+          .append(datasource.name)
+          .append("\trevision ")
+          .append(datasource.newest().number())
+          .append("\t")
+          .append(String.join(" ", datasource.tags))
+          .append("\n");
+    }
+    return Answer.of(200, "text/plain;charset=utf-8", lines.toString());
+  }
+}
