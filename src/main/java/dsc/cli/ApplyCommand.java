@@ -118,7 +118,12 @@ final class ApplyCommand implements Callable<Integer> {
       case human -> console.out().print(ReportText.render(report, console.width(), console.ansi()));
       case json -> console.out().println(ReportJson.write(report));
     }
-    return (report.succeeded() ? ExitCode.DONE : ExitCode.WORLD).number();
+    boolean foreign =
+        report.results().stream()
+            .flatMap(result -> result.failure().stream())
+            .anyMatch(failure -> failure.code() == Code.FOREIGN_ROWS);
+    return (report.succeeded() ? ExitCode.DONE : foreign ? ExitCode.REFUSED : ExitCode.WORLD)
+        .number();
   }
 
   private boolean confirmed(Console console) {

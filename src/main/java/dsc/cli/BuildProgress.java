@@ -22,6 +22,7 @@ final class BuildProgress implements AutoCloseable {
   private final LongSupplier read;
   private final long start = System.nanoTime();
   private final CountDownLatch over = new CountDownLatch(1);
+  private volatile boolean told;
   private int done;
   private long rows;
 
@@ -51,6 +52,7 @@ final class BuildProgress implements AutoCloseable {
     try {
       while (!over.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
         console.status(now().text());
+        told = true;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -64,7 +66,9 @@ final class BuildProgress implements AutoCloseable {
   @Override
   public void close() {
     over.countDown();
-    console.endStatus();
+    if (told) {
+      console.endStatus();
+    }
   }
 
   /** How far it is after some time. */

@@ -19,8 +19,8 @@ record Console(
     PrintWriter out, PrintWriter err, Optional<BufferedReader> answers, Ansi ansi, int width) {
   private static final int WIDTH_OF_A_LOG = 100;
 
-  /** Back to the first column, and nothing left of what was there. */
-  private static final String START_OF_LINE = "\r\u001b[K";
+  /** Nothing is left of what stood in the rest of the line. */
+  private static final String REST_OF_LINE = "\u001b[K";
 
   /** The process's own streams. */
   static Console system(Map<String, String> environment) {
@@ -66,15 +66,15 @@ record Console(
 
   /** A line about what is going on, at once. */
   void progress(String line) {
-    err.println(isTerminal() ? START_OF_LINE + line : line);
+    err.println(line);
     err.flush();
   }
 
-  /** How far something is: on a terminal the next one takes its place. */
+  /** How far something is: on a terminal whatever is printed next takes its place. */
   void status(String text) {
     if (isTerminal()) {
-      err.print(
-          START_OF_LINE + "  " + (text.length() < width - 2 ? text : text.substring(0, width - 3)));
+      String line = text.length() < width - 2 ? text : text.substring(0, width - 3);
+      err.print("  " + line + REST_OF_LINE + "\r");
       err.flush();
     } else {
       progress("  " + text);
@@ -84,7 +84,7 @@ record Console(
   /** Takes the status away. */
   void endStatus() {
     if (isTerminal()) {
-      err.print(START_OF_LINE);
+      err.print(REST_OF_LINE);
       err.flush();
     }
   }

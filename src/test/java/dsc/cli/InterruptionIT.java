@@ -1,8 +1,10 @@
 package dsc.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dsc.diag.Code;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +59,10 @@ final class InterruptionIT {
     for (ProcessHandle engine : engines) {
       engine.onExit().get(LIMIT_SECONDS, TimeUnit.SECONDS);
     }
-    assertEquals(130, dsc.exitValue(), Files.readString(folder.resolve("log")));
+    String log = Files.readString(folder.resolve("log"));
+    assertEquals(130, dsc.exitValue(), log);
+    assertFalse(log.contains(Code.ENGINE_FAILED.id()), log);
+    assertTrue(log.contains("Interrupted.") || log.contains(Code.INTERRUPTED.id()), log);
   }
 
   private Process start(String... arguments) throws IOException {
