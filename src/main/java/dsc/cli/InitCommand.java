@@ -18,12 +18,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -46,10 +48,13 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  dsc init data/orders.csv",
       "  dsc init data/orders.parquet",
+      "  dsc init saved.tdsx",
       "  dsc init postgres://reader@db.example.com/shop --table public.orders",
       "  dsc init jdbc:duckdb:shop.duckdb --table orders"
     })
 final class InitCommand implements Callable<Integer> {
+  private static final Pattern SAVED = Pattern.compile("(?i).*\\.(tdsx?|twbx?)");
+
   private static final String WORKSPACE =
       """
       # Where data sources are published to; `dsc schema workspace` tells what else may stand here.
@@ -65,7 +70,7 @@ final class InitCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "SOURCE",
-      description = "A text or Parquet file, or the address of a database.")
+      description = "A text, Parquet or JSON lines file, a .tds(x), or the address of a database.")
   private String source = "";
 
   @Option(
@@ -95,6 +100,9 @@ final class InitCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = output.apply(dsc.console());
+    if (SAVED.matcher(source).matches()) {
+      return imported(console);
+    }
     Diagnostics diags = new Diagnostics();
     Optional<Workspace> workspace = workspace();
     Binding binding =
@@ -122,6 +130,18 @@ final class InitCommand implements Callable<Integer> {
     }
   }
 
+  /** A workspace of what Tableau saved. */
+  private int imported(Console console) {
+    List<String> arguments = new ArrayList<>(List.of("import", source));
+    arguments.addAll(List.of("-o", folder.toString().isEmpty() ? "." : folder.toString()));
+    id.ifPresent(name -> arguments.addAll(List.of("--id", name)));
+    int code = DscCommand.run(console, dsc.environment(), arguments.toArray(String[]::new));
+    if (code == ExitCode.DONE.number()) {
+      writeSettings(console);
+    }
+    return code;
+  }
+
   private boolean isAddress() {
     return source.startsWith("jdbc:") || source.matches("(?i)postgres(ql)?://.*");
   }
@@ -136,15 +156,17 @@ final class InitCommand implements Callable<Integer> {
   private NewSpec file() {
     Path path = Path.of(source);
     String name = path.getFileName().toString();
-    String kind = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    if (kind.equals("tds") || kind.equals("tdsx")) {
-      throw usage("`" + source + "` was saved by Tableau: use `dsc import`");
-    }
+    String plain = name.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
+    String kind = plain.substring(plain.lastIndexOf('.') + 1);
     if (!Files.isRegularFile(path)) {
       throw usage("there is no file `" + source + "`");
     }
-    if (!List.of("csv", "tsv", "txt", "parquet").contains(kind)) {
-      throw usage("`" + source + "` is no file that dsc reads: .csv, .tsv, .txt or .parquet");
+    if (!List.of("csv", "tsv", "txt", "parquet", "jsonl", "ndjson").contains(kind)) {
+      throw usage(
+          "`"
+              + source
+              + "` is no file that dsc reads: .csv, .tsv, .txt (also .gz), .parquet, .jsonl, or"
+              + " saved by Tableau");
     }
     String written =
         folder
@@ -156,7 +178,9 @@ final class InitCommand implements Callable<Integer> {
     return NewSpec.ofFile(
         id.orElseGet(() -> NewSpec.id(name.replaceFirst("\\..*$", ""))),
         written,
-        kind.equals("parquet") ? Optional.empty() : delimiter(path));
+        List.of("csv", "txt").contains(kind) && plain.length() == name.length()
+            ? delimiter(path)
+            : Optional.empty());
   }
 
   /** The character that separates the names in the header, unless it is a comma. */
@@ -224,7 +248,6 @@ final class InitCommand implements Callable<Integer> {
 
   private void write(NewSpec spec, Introspection.Result filled, Console console) {
     Path file = folder.resolve(spec.id() + ".yaml");
-    Path settings = folder.resolve(Workspace.FILE_NAME);
     if (Files.exists(file)) {
       throw usage("`" + file + "` is there already; choose another id with --id");
     }
@@ -232,15 +255,24 @@ final class InitCommand implements Callable<Integer> {
       Files.createDirectories(folder.toAbsolutePath());
       Files.writeString(file, filled.text(), StandardCharsets.UTF_8);
       told(console, file + ", with " + Counted.of(filled.added(), "column"));
-      if (!Files.exists(settings)) {
-        Files.writeString(settings, WORKSPACE, StandardCharsets.UTF_8);
-        told(console, settings.toString());
-      }
+      writeSettings(console);
     } catch (IOException e) {
       throw new DscException(Code.IO_FAILED, "`" + file + "` could not be written", e);
     }
     filled.notes().forEach(note -> told(console, "note: " + note));
     told(console, "next: dsc validate " + file);
+  }
+
+  private void writeSettings(Console console) {
+    Path settings = folder.resolve(Workspace.FILE_NAME);
+    try {
+      if (!Files.exists(settings)) {
+        Files.writeString(settings, WORKSPACE, StandardCharsets.UTF_8);
+        told(console, settings.toString());
+      }
+    } catch (IOException e) {
+      throw new DscException(Code.IO_FAILED, "`" + settings + "` could not be written", e);
+    }
   }
 
   private void told(Console console, String line) {

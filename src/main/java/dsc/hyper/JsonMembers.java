@@ -28,6 +28,9 @@ final class JsonMembers {
   }
 
   private static void add(String line, Set<String> names) {
+    if (!line.strip().startsWith("{")) {
+      return;
+    }
     int depth = 0;
     int at = 0;
     while (at < line.length()) {

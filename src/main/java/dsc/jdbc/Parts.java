@@ -3,6 +3,7 @@ package dsc.jdbc;
 import dsc.catalog.DataType;
 import dsc.catalog.Value;
 import dsc.extract.Fetch;
+import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -41,11 +42,16 @@ final class Parts {
   }
 
   static List<Fetch> cut(Fetch fetch, Fetch.Partition by, long low, long high) {
-    // In numbers wider than 64 bits, since the stretch from the least to the greatest may be.
-    double width = ((double) high - (double) low) / by.parts();
+    // The stretch from the least to the greatest may be wider than 64 bits.
+    BigInteger width = BigInteger.valueOf(high).subtract(BigInteger.valueOf(low));
     List<Long> bounds = new ArrayList<>();
     for (int i = 1; i < by.parts(); i++) {
-      long bound = low + (long) (width * i);
+      long bound =
+          width
+              .multiply(BigInteger.valueOf(i))
+              .divide(BigInteger.valueOf(by.parts()))
+              .add(BigInteger.valueOf(low))
+              .longValueExact();
       if (bound > (bounds.isEmpty() ? low : bounds.getLast()) && bound <= high) {
         bounds.add(bound);
       }

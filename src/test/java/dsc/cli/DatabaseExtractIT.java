@@ -238,6 +238,15 @@ final class DatabaseExtractIT {
         compile("any", connection, "table: t", "id: integer\nany: integer\n", "{ mode: full }");
     assertEquals(3, wrong.code());
     assertTrue(wrong.err().contains("row 1, column `any`: `x` is no integer"), wrong.err());
+    try (java.sql.Connection session = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = session.createStatement()) {
+      statement.execute("UPDATE t SET any = 'a' || char(0) || 'b'");
+    }
+    Printed nul = compile("any", connection, "table: t", "any: string\n", "{ mode: full }");
+    assertEquals(3, nul.code());
+    assertTrue(nul.err().contains("holds the character U+0000"), nul.err());
+    compile("any", connection, "table: t", "any: { type: string, lossy: nul }\n", "{ mode: full }");
+    assertEquals(List.of("ab", "ab"), rows("any"));
   }
 
   private static String postgres() {

@@ -63,6 +63,15 @@ final class FlightsFromDatabasesIT {
             "{ class: genericjdbc, url: \"jdbc:duckdb:" + duckdb + "\" }",
             "table: flights",
             "table: airports"));
+    Path parquet = Files.createDirectories(temp.resolve("files"));
+    writeParquet(parquet);
+    assertEquals(
+        csv,
+        build(
+            "parquet",
+            "class: csv",
+            "file: " + parquet + "/flights.parquet",
+            "file: " + parquet + "/airports.parquet"));
     assertTrue(csv.startsWith("10000 rows"), csv);
   }
 
@@ -131,6 +140,20 @@ final class FlightsFromDatabasesIT {
               .getCopyAPI()
               .copyIn("COPY ops." + table + " FROM STDIN (FORMAT csv, HEADER)", csv);
         }
+      }
+    }
+  }
+
+  private static void writeParquet(Path folder) {
+    try (Connection connection = Extracts.connect()) {
+      for (String table : List.of("flights", "airports")) {
+        String columns = table.equals("flights") ? COLUMNS_OF_FLIGHTS : COLUMNS_OF_AIRPORTS;
+        connection.execute(
+            "COPY (SELECT * FROM external('%s', COLUMNS => DESCRIPTOR(%s), FORMAT => 'csv', HEADER => true, \"null\" => '')) TO '%s' WITH (FORMAT => 'parquet')"
+                .formatted(
+                    DATA.resolve(table + ".csv"),
+                    columns.replace("date timestamp", "\"date\" timestamp"),
+                    folder.resolve(table + ".parquet")));
       }
     }
   }

@@ -16,9 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Columns read from sources into specs, and first specs. */
 final class IntrospectIT {
   private static final String ORDERS =
-      "id;code;ordered;placed;price;paid;note\n"
-          + "1;007;2024-01-31;2024-01-31 10:00:00;1.50;true;\n"
-          + "2;01067;2024-02-29;;-2e3;false;\"a;b\"\n";
+      """
+      id;code;ordered;placed;price;paid;note
+      1;007;2024-01-31;2024-01-31 10:00:00;1.50;true;
+      2;01067;2024-02-29;;-2e3;false;"a;b"
+      """;
 
   private final Path temp;
 
@@ -207,6 +209,12 @@ final class IntrospectIT {
     assertTrue(spec.contains("      a: integer\n      b: string\n"), spec);
     assertFalse(spec.contains("password"), spec);
     assertEquals(64, Printed.of("init", "postgres://me:secret@localhost/x").code());
+    Path saved = Path.of("specs/extract-full/expected.tds");
+    Printed imported =
+        Printed.of("init", saved.toString(), "-o", temp.resolve("i").toString(), "--id", "again");
+    assertEquals(0, imported.code(), imported.err());
+    assertTrue(Files.exists(temp.resolve("i/again.yaml")));
+    assertTrue(Files.exists(temp.resolve("i/dsc.yaml")));
   }
 
   private Path write(String name, String text) throws IOException {
