@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,7 +34,15 @@ public final class LineBenchmark {
     Path small = write(folder.resolve("small.yaml"), spec("small", 100, 20, 0));
     Path tenants = write(folder.resolve("tenants.yaml"), spec("tenants", 100, 20, 1000));
     Path large = write(folder.resolve("large.yaml"), spec("large", 10_000, 2_000, 0));
-    coldStart(small);
+    program("validate of 100 fields, cold start", RUNS, "validate", small.toString());
+    program(
+        "1,000 tenants' TDS, as a program",
+        2,
+        "compile",
+        "--no-extract",
+        "-o",
+        folder.resolve("out").toString(),
+        tenants.toString());
     compile("1,000 tenants, first in the process", tenants, 1000);
     compile("1,000 tenants, again", tenants, 1000);
     compile("10,000 fields and 2,000 calculations", large, 1);
@@ -77,14 +86,17 @@ public final class LineBenchmark {
     return yaml.toString();
   }
 
-  private static void coldStart(Path spec) throws IOException, InterruptedException {
-    Path dsc = Path.of("dsc").toAbsolutePath();
+  /** The launcher with some arguments, from its start to its end; the best of some runs. */
+  private static void program(String what, int runs, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(Path.of("dsc").toAbsolutePath().toString()));
+    command.addAll(List.of(arguments));
     double best = Double.MAX_VALUE;
     long memory = 0;
-    for (int i = 0; i <= RUNS; i++) {
+    for (int i = 0; i <= runs; i++) {
       long start = System.nanoTime();
       Process process =
-          new ProcessBuilder(dsc.toString(), "validate", spec.toString())
+          new ProcessBuilder(command)
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
@@ -92,16 +104,15 @@ public final class LineBenchmark {
         memory = Math.max(memory, peakKilobytes(process.pid()));
         Thread.sleep(1);
       }
+      if (process.exitValue() != 0) {
+        throw new IllegalStateException(command + " ended with " + process.exitValue());
+      }
       double seconds = (System.nanoTime() - start) / 1e9;
       // The first run makes the cache.
       best = i == 0 ? best : Math.min(best, seconds);
     }
     System.out.printf(
-        Locale.ROOT,
-        "validate of 100 fields, cold start: %.2f s at best of %d, peak %d MB%n",
-        best,
-        RUNS,
-        memory / 1024);
+        Locale.ROOT, "%s: %.2f s at best of %d, peak %d MB%n", what, best, runs, memory / 1024);
   }
 
   /** The peak of resident memory where the system tells it, else 0. */

@@ -16,6 +16,7 @@ import dsc.extract.Pushdown;
 import dsc.model.Filter;
 import dsc.resolve.BoundJoin;
 import dsc.resolve.BoundTable;
+import dsc.resolve.SqlParameters;
 import dsc.resolve.Symbol;
 import dsc.spec.ConnectionSpec;
 import dsc.spec.ExtractSpec;
@@ -64,8 +65,21 @@ final class DatabaseSources {
 
   /** Whether the rows of a table can be fetched from a database. */
   boolean reads(BoundTable table) {
-    return !(table.source() instanceof TableSpec.Source.TextFile)
-        && connection(table).map(connections::isDatabase).orElse(false);
+    return isQuery(table.source()) && connection(table).map(connections::isDatabase).orElse(false);
+  }
+
+  /** Whether a source is a table, or a query that says everything itself. */
+  static boolean isQuery(TableSpec.Source source) {
+    return switch (source) {
+      case TableSpec.Source.Named ignored -> true;
+      case TableSpec.Source.CustomSql sql -> SqlParameters.in(sql.sql()).isEmpty();
+      case TableSpec.Source.TextFile ignored -> false;
+      case TableSpec.Source.Files ignored -> false;
+      case TableSpec.Source.Union ignored -> false;
+      case TableSpec.Source.Procedure ignored -> false;
+      case TableSpec.Source.Pivot ignored -> false;
+      case TableSpec.Source.Like ignored -> false;
+    };
   }
 
   /** Whether one query can fetch all tables joined. */
@@ -278,7 +292,12 @@ final class DatabaseSources {
   }
 
   private static String operand(DatabaseKind kind, BoundJoin.Operand operand) {
-    return kind.identifier(operand.table()) + "." + kind.identifier(operand.column());
+    return switch (operand) {
+      case BoundJoin.Operand.Column column ->
+          kind.identifier(column.table()) + "." + kind.identifier(column.column());
+      case BoundJoin.Operand.Formula formula ->
+          throw new IllegalStateException("not one table: " + formula.tables());
+    };
   }
 
   private static String from(Database database, BoundTable table) {
@@ -297,10 +316,16 @@ final class DatabaseSources {
       case TableSpec.Source.CustomSql sql ->
           // A comment at the end must not swallow the parenthesis.
           "(" + sql.sql().value().strip().replaceFirst("(?:\\s*;)+$", "") + "\n)";
-      case TableSpec.Source.TextFile file ->
-          throw new IllegalStateException("no table of a database: " + file.path());
-      case TableSpec.Source.Like like ->
-          throw new IllegalStateException("unfollowed like " + like.alias().value());
+      case TableSpec.Source.TextFile ignored -> throw noQuery(source);
+      case TableSpec.Source.Files ignored -> throw noQuery(source);
+      case TableSpec.Source.Union ignored -> throw noQuery(source);
+      case TableSpec.Source.Procedure ignored -> throw noQuery(source);
+      case TableSpec.Source.Pivot ignored -> throw noQuery(source);
+      case TableSpec.Source.Like ignored -> throw noQuery(source);
     };
+  }
+
+  private static IllegalStateException noQuery(TableSpec.Source source) {
+    return new IllegalStateException("no table of a database: " + source);
   }
 }

@@ -57,6 +57,10 @@ public final class Evaluations {
   public Optional<SourceRows> rows(
       ConnectionCatalog connections, SourceAccess access, Diagnostics diags) {
     Typed typed = variant.typed();
+    if (!typed.resolved().isOneTable()) {
+      diags.report(ExtractProblems.notOneTable(typed.resolved().spec().id().span()));
+      return Optional.empty();
+    }
     Optional<TableSource> source = ExtractSources.rows(variant, access, connections, diags);
     Datasource datasource = variant.datasource();
     List<RowFilter> filters = new ArrayList<>();

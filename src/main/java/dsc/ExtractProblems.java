@@ -34,6 +34,14 @@ final class ExtractProblems {
                 + " .jsonl");
   }
 
+  static Diagnostic notOneTable(Span span) {
+    return Diagnostic.error(
+            Code.NOT_EVALUABLE,
+            span,
+            "formulas are evaluated on tables that are joined on columns into one")
+        .help("relationships and formulas in joins are left to Tableau");
+  }
+
   static Diagnostic unknownFormat(Span span, Path path) {
     return Diagnostic.error(
             Code.SOURCE_UNREADABLE, span, "`" + name(path) + "` is no kind of file dsc reads")

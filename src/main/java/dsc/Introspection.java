@@ -90,7 +90,8 @@ public final class Introspection {
   private Optional<Result> run() {
     Map<String, SequencedMap<String, DataType>> added = new LinkedHashMap<>();
     for (TableSpec table : spec.tables()) {
-      if (!(table.source() instanceof TableSpec.Source.Like)) {
+      if (table.source() instanceof TableSpec.Source.TextFile
+          || DatabaseSources.isQuery(table.source())) {
         found(table).ifPresent(found -> added.put(table.alias().value(), missing(table, found)));
       }
     }

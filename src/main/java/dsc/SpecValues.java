@@ -78,9 +78,8 @@ final class SpecValues {
     publish(spec.publish());
     spec.connections().forEach(this::connection);
     for (TableSpec table : spec.tables()) {
-      if (table.source() instanceof TableSpec.Source.TextFile file) {
-        add(file.path());
-      }
+      table.caption().ifPresent(this::add);
+      source(table.source());
     }
     typed
         .resolved()
@@ -113,6 +112,20 @@ final class SpecValues {
     typed.resolved().extractFilters().forEach(this::filter);
     spec.extract().map(ExtractSpec::sources).orElse(List.of()).forEach(s -> add(s.file()));
     spec.tenants().ifPresent(this::tenants);
+  }
+
+  private void source(TableSpec.Source source) {
+    switch (source) {
+      case TableSpec.Source.TextFile file -> add(file.path());
+      case TableSpec.Source.Files files -> add(files.pattern());
+      case TableSpec.Source.Union union -> union.parts().forEach(part -> source(part.source()));
+      case TableSpec.Source.Procedure procedure ->
+          procedure.arguments().forEach(argument -> argument.value().ifPresent(this::add));
+      case TableSpec.Source.Pivot pivot -> source(pivot.input());
+      case TableSpec.Source.Named ignored -> {}
+      case TableSpec.Source.CustomSql ignored -> {}
+      case TableSpec.Source.Like ignored -> {}
+    }
   }
 
   private void add(ValueExpr value) {
@@ -151,6 +164,7 @@ final class SpecValues {
         add(attribute.value());
       }
     }
+    connection.caption().ifPresent(this::add);
     connection.extra().forEach(attribute -> add(attribute.value()));
   }
 

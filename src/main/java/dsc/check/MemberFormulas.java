@@ -7,8 +7,9 @@ import dsc.resolve.BoundFormula;
 import dsc.resolve.Resolved;
 
 /**
- * Types the formulas inside filters and sets: a condition is true or false, and members are ordered
- * by an aggregate. Source: Tableau's filter dialog, tabs "Condition" and "Top".
+ * Types the formulas inside filters, sets, joins and relationships: a condition is true or false,
+ * and members are ordered by an aggregate. Source: Tableau's filter dialog, tabs "Condition" and
+ * "Top".
  */
 public final class MemberFormulas {
   private MemberFormulas() {}
@@ -25,6 +26,7 @@ public final class MemberFormulas {
 
   private static void check(BoundFormula formula, TypedExpr typed, Diagnostics diags) {
     switch (formula.purpose()) {
+      case COMPARISON -> {}
       case CONDITION -> {
         if (typed.type() != DataType.BOOLEAN && typed.type() != DataType.NULL) {
           diags.report(Problems.conditionNotBoolean(typed));

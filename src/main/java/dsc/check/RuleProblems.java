@@ -110,6 +110,29 @@ final class RuleProblems {
         .help("join the fields in the formula: STR([A]) + ', ' + STR([B])");
   }
 
+  static Diagnostic testsNeedOneTable(Located<String> test) {
+    return Diagnostic.error(
+            Code.NOT_EVALUABLE,
+            test.span(),
+            "tests need tables that are joined on columns into one")
+        .help("relationships and formulas in joins can't be tested");
+  }
+
+  static Diagnostic joinNotInExtract(Span join) {
+    return Diagnostic.error(
+            Code.NOT_EVALUABLE, join, "dsc can't build an extract from a join on a formula")
+        .help("give the joined rows as one file with `source:`, or use `mode: empty`");
+  }
+
+  static Diagnostic extractOfSeveralTables(Span mode) {
+    return Diagnostic.error(
+            Code.NOT_EVALUABLE,
+            mode,
+            "with relationships, an extract has a table for each logical table, which dsc can't"
+                + " filter or read from one file")
+        .help("use `mode: full` with `sources:` for each table, or `mode: empty`");
+  }
+
   static Diagnostic notInExtract(Span span, String function) {
     return Diagnostic.warning(
             Code.FUNCTION_NOT_IN_EXTRACT,

@@ -12,6 +12,7 @@ public final class Rules {
           new ExtractFunctions(),
           new ExtractFilters(),
           new CombinedFields(),
+          new OwnRows(),
           new UnusedCalculations());
 
   private Rules() {}

@@ -31,14 +31,15 @@ import picocli.CommandLine.ParentCommand;
       "Examples:",
       "  dsc plan examples/flights",
       "  dsc plan --out flights.plan.json          then: dsc apply flights.plan.json",
-      "  dsc plan --detailed-exitcode --markdown   for a pull request: 0 no changes, 2 changes"
+      "  dsc plan --detailed-exitcode              0 no changes, 2 changes",
+      "  dsc plan --format markdown                a comment on a pull request"
     })
 final class PlanCommand implements Callable<Integer> {
   @ParentCommand private DscCommand dsc;
   @Mixin private SelectionOptions selection;
   @Mixin private TargetOptions targetOptions;
   @Mixin private EngineOptions engineOptions;
-  @Mixin private OutputOptions output;
+  @Mixin private ReportOptions output;
 
   @Option(
       names = "--out",
@@ -56,9 +57,6 @@ final class PlanCommand implements Callable<Integer> {
       description = "Show only what somebody else changed in the target since the last apply.")
   private boolean refreshOnly;
 
-  @Option(names = "--markdown", description = "Print Markdown, for a comment on a pull request.")
-  private boolean markdown;
-
   @Override
   public Integer call() {
     Console console = output.apply(dsc.console());
@@ -67,30 +65,26 @@ final class PlanCommand implements Callable<Integer> {
         new LazyEngine(engineOptions.hyperd, console::progress, work.databases())) {
       Optional<Planning> planning = Planning.prepare(work, targetOptions, engine);
       if (planning.isEmpty()) {
-        new DiagnosticsView(console, output).show(work.diags());
+        ValidationReport.show(console, output.format, work.files(), work.diags());
         return ExitCode.INPUT.number();
       }
       new DiagnosticsView(console, OutputOptions.human()).show(work.diags());
       try (Planning ready = planning.get()) {
-        return plan(console, ready);
+        return plan(console, ready, new PlanFindings(work.variants()));
       }
     }
   }
 
-  private int plan(Console console, Planning planning) {
+  private int plan(Console console, Planning planning, PlanFindings findings) {
     Plan all = planning.plan(targetOptions, selection);
     Plan plan = refreshOnly ? all.driftOnly() : all;
-    print(console, plan);
+    print(console, plan, findings);
     file.ifPresent(path -> save(path, plan));
     boolean news = refreshOnly ? plan.drifted() > 0 : !plan.isEmpty();
     return (detailed && news ? ExitCode.CHANGES : ExitCode.DONE).number();
   }
 
-  private void print(Console console, Plan plan) {
-    if (markdown) {
-      console.out().print(PlanMarkdown.render(plan, PlanMarkdown.MOST_CHARACTERS));
-      return;
-    }
+  private void print(Console console, Plan plan, PlanFindings findings) {
     switch (output.format) {
       case human ->
           console
@@ -100,6 +94,9 @@ final class PlanCommand implements Callable<Integer> {
                       ? PlanText.drift(plan, console.width(), console.ansi())
                       : PlanText.render(plan, console.width(), console.ansi()));
       case json -> console.out().println(PlanJson.write(plan));
+      case markdown -> console.out().print(PlanMarkdown.render(plan, PlanMarkdown.MOST_CHARACTERS));
+      case sarif -> console.out().println(SarifReport.text(findings.of(plan)));
+      case junit -> console.out().print(findings.junit(plan));
     }
   }
 

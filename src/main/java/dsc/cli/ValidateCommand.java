@@ -1,6 +1,5 @@
 package dsc.cli;
 
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,7 +30,7 @@ final class ValidateCommand implements Callable<Integer> {
   public Integer call() {
     Console console = output.apply(dsc.console());
     Work work = Work.load(selection, dsc.environment());
-    show(console, work);
+    ValidationReport.show(console, output.format, work.files(), work.diags());
     if (work.failed()) {
       return ExitCode.INPUT.number();
     }
@@ -47,22 +46,5 @@ final class ValidateCommand implements Callable<Integer> {
                   + ".");
     }
     return ExitCode.DONE.number();
-  }
-
-  private void show(Console console, Work work) {
-    switch (output.format) {
-      case human -> new DiagnosticsView(console, OutputOptions.human()).show(work.diags());
-      case json -> console.out().println(DiagnosticsView.json(work.diags()).toPrettyString());
-      case markdown -> console.out().print(ValidationReport.markdown(work.diags()));
-      case sarif -> console.out().println(SarifReport.text(work.diags()));
-      case junit -> console.out().print(ValidationReport.junit(files(work), work.diags()));
-    }
-  }
-
-  private static List<String> files(Work work) {
-    return work.workspace().stream()
-        .flatMap(workspace -> workspace.specs().stream())
-        .map(file -> file.source().path())
-        .toList();
   }
 }

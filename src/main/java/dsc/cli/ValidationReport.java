@@ -25,8 +25,20 @@ final class ValidationReport {
 
   private ValidationReport() {}
 
+  /** In the form the user chose; problems for people go to the error stream. */
+  static void show(
+      Console console, ReportOptions.Format format, List<String> files, Diagnostics diags) {
+    switch (format) {
+      case human -> new DiagnosticsView(console, OutputOptions.human()).show(diags);
+      case json -> console.out().println(DiagnosticsView.json(diags).toPrettyString());
+      case markdown -> console.out().print(markdown(diags));
+      case sarif -> console.out().println(SarifReport.text(diags));
+      case junit -> console.out().print(junit(files, diags));
+    }
+  }
+
   /** A comment for a pull request: the count, and the problems as text, folded away. */
-  static String markdown(Diagnostics diags) {
+  private static String markdown(Diagnostics diags) {
     StringBuilder out = new StringBuilder(MARKER).append("\n### ").append(title(diags));
     out.append("\n");
     if (diags.isEmpty()) {
@@ -69,7 +81,7 @@ final class ValidationReport {
   }
 
   /** JUnit XML: a test case for each file, failed when an error lies in it. */
-  static String junit(List<String> files, Diagnostics diags) {
+  private static String junit(List<String> files, Diagnostics diags) {
     SortedMap<String, List<Diagnostic>> byFile = new TreeMap<>();
     files.forEach(file -> byFile.put(file, new ArrayList<>()));
     for (Diagnostic diagnostic : diags.sorted()) {

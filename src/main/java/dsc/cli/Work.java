@@ -71,6 +71,14 @@ record Work(
             repository));
   }
 
+  /** The paths of the spec files. */
+  List<String> files() {
+    return workspace.stream()
+        .flatMap(found -> found.specs().stream())
+        .map(file -> file.source().path())
+        .toList();
+  }
+
   boolean failed() {
     return diags.hasErrors() || workspace.isEmpty();
   }

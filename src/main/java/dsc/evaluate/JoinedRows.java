@@ -66,7 +66,11 @@ final class JoinedRows {
   }
 
   private static String column(BoundJoin.Operand operand) {
-    return column(operand.table(), operand.column());
+    return switch (operand) {
+      case BoundJoin.Operand.Column column -> column(column.table(), column.column());
+      case BoundJoin.Operand.Formula formula ->
+          throw new IllegalStateException("not one table: " + formula.tables());
+    };
   }
 
   private static String column(String table, String column) {

@@ -98,9 +98,37 @@ public final class ExtractPlanner {
         datasource
             .all(Filter.class)
             .filter(filter -> filter.id().kind() == ElementId.Kind.EXTRACT_FILTER)
+            .filter(filter -> isOf(table, filter.field().field()))
             .map(this::condition)
             .toList();
     return new ExtractProgram.Query(items, from(table), conditions);
+  }
+
+  /** Whether a filter is on the rows of a table; with several, each has the filters of its own. */
+  private boolean isOf(Extract.ExtractTable table, String field) {
+    if (datasource.all(TableObject.class).count() == 1) {
+      return true;
+    }
+    List<String> aliases = aliases(shape(table));
+    String calculated = calculations.get(field);
+    return calculated == null
+        ? table.columns().stream().anyMatch(column -> column.field().equals(field))
+        : datasource
+            .all(TableObject.class)
+            .flatMap(object -> aliases(object.shape()).stream())
+            .filter(alias -> calculated.contains(Sql.identifier(alias) + "."))
+            .allMatch(aliases::contains);
+  }
+
+  private static List<String> aliases(TableObject.Shape shape) {
+    return switch (shape) {
+      case TableObject.Shape.Leaf leaf -> List.of(leaf.alias());
+      case TableObject.Shape.Joined joined -> {
+        List<String> all = new ArrayList<>(aliases(joined.left()));
+        all.addAll(aliases(joined.right()));
+        yield all;
+      }
+    };
   }
 
   private ExtractProgram.Condition condition(Filter filter) {

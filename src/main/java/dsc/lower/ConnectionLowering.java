@@ -8,6 +8,7 @@ import dsc.model.ElementId;
 import dsc.resolve.BoundTable;
 import dsc.resolve.Resolved;
 import dsc.spec.ConnectionSpec;
+import dsc.spec.Located;
 import dsc.spec.TableSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,24 +36,58 @@ final class ConnectionLowering {
   List<Connection> elements() {
     Map<String, Connection> byName = new LinkedHashMap<>();
     for (BoundTable table : resolved.tables()) {
-      Optional<String> file = file(table);
-      byName.computeIfAbsent(name(table), name -> connection(name, spec(table), file));
+      for (TableSpec.Source leaf : leaves(table.source())) {
+        Optional<String> file = file(leaf);
+        byName.computeIfAbsent(name(table, leaf), name -> connection(name, spec(table), file));
+      }
     }
     return new ArrayList<>(byName.values());
   }
 
-  /** The generated name of the connection a table is read through. */
-  String name(BoundTable table) {
-    ConnectionSpec spec = spec(table);
-    String address = resolved.spec().id().value() + "/connection/" + spec.name().value();
-    String folder = file(table).map(path -> "/" + TextFiles.folder(path)).orElse("");
-    return StableIds.connection(className(spec), address + folder);
+  /** The sources that are read through a connection of their own. */
+  private static List<TableSpec.Source> leaves(TableSpec.Source source) {
+    return switch (source) {
+      case TableSpec.Source.Union union ->
+          union.parts().stream().flatMap(part -> leaves(part.source()).stream()).toList();
+      case TableSpec.Source.Pivot pivot -> leaves(pivot.input());
+      case TableSpec.Source.Named named -> List.of(named);
+      case TableSpec.Source.CustomSql sql -> List.of(sql);
+      case TableSpec.Source.TextFile file -> List.of(file);
+      case TableSpec.Source.Files files -> List.of(files);
+      case TableSpec.Source.Procedure procedure -> List.of(procedure);
+      case TableSpec.Source.Like like -> List.of(like);
+    };
   }
 
-  private Optional<String> file(BoundTable table) {
-    return table.source() instanceof TableSpec.Source.TextFile file
-        ? Optional.of(values.text(file.path()))
-        : Optional.empty();
+  /** The name of the connection a table is read through; empty when its parts say it. */
+  String name(BoundTable table) {
+    boolean parts =
+        table.source() instanceof TableSpec.Source.Union
+            || table.source() instanceof TableSpec.Source.Pivot;
+    return parts ? "" : name(table, table.source());
+  }
+
+  /** The name of the connection that a source of a table is read through. */
+  String name(BoundTable table, TableSpec.Source source) {
+    ConnectionSpec spec = spec(table);
+    String address = resolved.spec().id().value() + "/connection/" + spec.name().value();
+    String folder = file(source).map(path -> "/" + TextFiles.folder(path)).orElse("");
+    return spec.internalName()
+        .map(Located::value)
+        .orElseGet(() -> StableIds.connection(className(spec), address + folder));
+  }
+
+  private Optional<String> file(TableSpec.Source source) {
+    return switch (source) {
+      case TableSpec.Source.TextFile file -> Optional.of(values.text(file.path()));
+      case TableSpec.Source.Files files -> Optional.of(values.text(files.pattern()));
+      case TableSpec.Source.Named ignored -> Optional.empty();
+      case TableSpec.Source.CustomSql ignored -> Optional.empty();
+      case TableSpec.Source.Procedure ignored -> Optional.empty();
+      case TableSpec.Source.Union ignored -> Optional.empty();
+      case TableSpec.Source.Pivot ignored -> Optional.empty();
+      case TableSpec.Source.Like ignored -> Optional.empty();
+    };
   }
 
   private ConnectionSpec spec(BoundTable table) {
@@ -83,7 +118,12 @@ final class ConnectionLowering {
         new ElementId(ElementId.Kind.CONNECTION, name),
         caption(attributes, spec, file),
         className(spec),
-        attributes);
+        attributes,
+        spec.customization()
+            .map(
+                c ->
+                    new Connection.Customization(
+                        c.vendor().value(), c.driver().value(), true, "18.1", c.values())));
   }
 
   private void put(
@@ -131,6 +171,14 @@ final class ConnectionLowering {
   /** Tableau shows the server, or the file without its extension. */
   private String caption(
       SortedMap<String, String> attributes, ConnectionSpec spec, Optional<String> file) {
+    return spec.caption()
+        .map(values::text)
+        .or(() -> shown(attributes, spec, file))
+        .orElse(spec.name().value());
+  }
+
+  private Optional<String> shown(
+      SortedMap<String, String> attributes, ConnectionSpec spec, Optional<String> file) {
     return file.or(
             () ->
                 spec.attributes().stream()
@@ -139,7 +187,6 @@ final class ConnectionLowering {
                     .map(a -> values.text(a.value())))
         .map(TextFiles::fileName)
         .map(name -> name.replaceFirst("\\.[^.]*$", ""))
-        .or(() -> Optional.ofNullable(attributes.get("server")).filter(s -> !s.isEmpty()))
-        .orElse(spec.name().value());
+        .or(() -> Optional.ofNullable(attributes.get("server")).filter(s -> !s.isEmpty()));
   }
 }

@@ -4,10 +4,12 @@ import dsc.check.Names;
 import dsc.check.Typed;
 import dsc.formula.Expr;
 import dsc.formula.ExprWalk;
-import dsc.model.ElementId;
 import dsc.model.Extract;
 import dsc.resolve.BoundFilter;
 import dsc.resolve.BoundFormula;
+import dsc.resolve.BoundJoin;
+import dsc.resolve.BoundRelationship;
+import dsc.resolve.BoundTable;
 import dsc.resolve.Resolved;
 import dsc.resolve.Symbol;
 import dsc.resolve.TenantColumns;
@@ -18,36 +20,50 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The extract of a spec: one table with a typed column for every field it must carry. */
 final class ExtractLowering {
   private final Typed typed;
   private final Resolved resolved;
-  private final ElementId object;
+  private final TableLowering tables;
 
-  ExtractLowering(Typed typed, ElementId object) {
+  ExtractLowering(Typed typed, TableLowering tables) {
     this.typed = typed;
     this.resolved = typed.resolved();
-    this.object = object;
+    this.tables = tables;
   }
 
   Optional<Extract> lower(ExtractSpec spec) {
     if (spec.mode().value() == ExtractSpec.Mode.NONE) {
       return Optional.empty();
     }
-    List<Extract.ExtractColumn> columns = new ArrayList<>();
-    Set<String> needed = needed(spec);
-    for (Symbol.Field field : resolved.symbols().fields()) {
-      if (field instanceof Symbol.Column column && needed.contains(column.internalName())) {
-        columns.add(new Extract.ExtractColumn(column.internalName(), column.type()));
-      }
-    }
     return Optional.of(
         new Extract(
             "Data/Extracts/" + fileName(resolved.spec().id().value()) + ".hyper",
             true,
             spec.incrementalBy().flatMap(this::internalName),
-            List.of(new Extract.ExtractTable("Extract", object.name(), columns))));
+            tables(needed(spec))));
+  }
+
+  /** One table for each logical table, called like it; a single one is always called Extract. */
+  private List<Extract.ExtractTable> tables(Set<String> needed) {
+    List<List<BoundTable>> logical = resolved.logicalTables();
+    List<Extract.ExtractTable> all = new ArrayList<>();
+    for (List<BoundTable> parts : logical) {
+      String object = tables.object(parts.getFirst().alias()).name();
+      Set<String> aliases = parts.stream().map(BoundTable::alias).collect(Collectors.toSet());
+      List<Extract.ExtractColumn> columns = new ArrayList<>();
+      for (Symbol.Field field : resolved.symbols().fields()) {
+        if (field instanceof Symbol.Column column
+            && aliases.contains(column.table())
+            && needed.contains(column.internalName())) {
+          columns.add(new Extract.ExtractColumn(column.internalName(), column.type()));
+        }
+      }
+      all.add(new Extract.ExtractTable(logical.size() == 1 ? "Extract" : object, object, columns));
+    }
+    return all;
   }
 
   /** Shown fields, and hidden ones that a filter, the increment or a calculation reads. */
@@ -68,6 +84,12 @@ final class ExtractLowering {
     // Without the column that holds the tenant, nobody could tell whose rows the extract has.
     TenantColumns.of(resolved).columns().forEach(column -> needed.add(column.internalName()));
     spec.incrementalBy().flatMap(this::internalName).ifPresent(needed::add);
+    for (BoundRelationship relationship : resolved.relationships()) {
+      for (BoundJoin.Comparison comparison : relationship.comparisons()) {
+        column(comparison.left()).ifPresent(needed::add);
+        column(comparison.right()).ifPresent(needed::add);
+      }
+    }
     Names names = new Names(resolved.symbols());
     for (BoundFormula formula : resolved.memberFormulas()) {
       for (Expr.FieldRef read : ExprWalk.fieldRefs(formula.expr())) {
@@ -86,6 +108,19 @@ final class ExtractLowering {
 
   private Optional<String> internalName(Located<String> name) {
     return resolved.symbols().field(name.value()).map(Symbol.Field::internalName);
+  }
+
+  private Optional<String> column(BoundJoin.Operand operand) {
+    return operand instanceof BoundJoin.Operand.Column wanted
+        ? resolved.symbols().fields().stream()
+            .filter(
+                field ->
+                    field instanceof Symbol.Column column
+                        && column.table().equals(wanted.table())
+                        && column.column().equals(wanted.column()))
+            .map(Symbol.Field::internalName)
+            .findFirst()
+        : Optional.empty();
   }
 
   private static String internalName(Symbol symbol) {

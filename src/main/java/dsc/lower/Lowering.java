@@ -53,7 +53,7 @@ public final class Lowering {
         .spec()
         .extract()
         .filter(extract -> !resolved.tables().isEmpty())
-        .flatMap(extract -> new ExtractLowering(typed, tables.object()).lower(extract))
+        .flatMap(extract -> new ExtractLowering(typed, tables).lower(extract))
         .ifPresent(elements::add);
     return Datasource.of(id, elements);
   }

@@ -2,6 +2,7 @@ package dsc.model;
 
 import dsc.model.ElementId.Kind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,11 +74,19 @@ public final class Normalizer {
     Datasource named = GeneratedNames.canonical(datasource);
     FieldNormalizer fields = new FieldNormalizer(named);
     List<Element> result = new ArrayList<>();
-    Renumbering filters = new Renumbering();
+    List<Filter> filters = new ArrayList<>();
     for (Element element : named.elements().values()) {
       normal(element, named, fields)
-          .ifPresent(e -> result.add(e instanceof Filter f ? filters.next(f) : e));
+          .ifPresent(
+              e -> {
+                if (e instanceof Filter filter) {
+                  filters.add(filter);
+                } else {
+                  result.add(e);
+                }
+              });
     }
+    result.addAll(Renumbering.of(filters));
     if (named.only(Settings.class).isEmpty()) {
       result.add(new Settings(Optional.empty(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>()));
     }
@@ -198,9 +207,26 @@ public final class Normalizer {
                 part.xml().startsWith("<" + tag + " ") || part.xml().startsWith("<" + tag + ">"));
   }
 
-  /** Numbers the filters on one field again, since their fields may have become the same. */
+  /**
+   * Numbers the filters on one field again, since their fields may have become the same. Rows pass
+   * all of them, so their order says nothing.
+   */
   private static final class Renumbering {
     private final Map<ElementId, Integer> seen = new TreeMap<>();
+
+    static List<Filter> of(List<Filter> filters) {
+      Renumbering numbers = new Renumbering();
+      return filters.stream()
+          .sorted(
+              Comparator.comparing((Filter f) -> first(f).id())
+                  .thenComparing(f -> first(f).toString()))
+          .map(numbers::next)
+          .toList();
+    }
+
+    private static Filter first(Filter filter) {
+      return new Renumbering().next(filter);
+    }
 
     private Filter next(Filter filter) {
       boolean ofExtract = filter.id().kind() == Kind.EXTRACT_FILTER;

@@ -162,7 +162,7 @@ final class Problems {
             Code.TABLE_NOT_JOINED,
             table.span(),
             "table `" + table.value() + "` is not joined to `" + root + "`")
-        .help("add it under `joins:`, or remove it");
+        .help("add it under `joins:` or `relationships:`, or remove it");
   }
 
   static Diagnostic tableJoinedTwice(Located<String> table) {
@@ -189,6 +189,30 @@ final class Problems {
     return Diagnostic.error(
             Code.JOIN_CONDITION, span, "each side of a join condition is a column of a table")
         .help("write it as [table].[column]");
+  }
+
+  static Diagnostic joinOfLogicalTables(Located<String> table, Collection<String> roots) {
+    return Diagnostic.error(
+            Code.JOIN_CONDITION,
+            table.span(),
+            "this join connects logical tables: `" + String.join("`, `", roots) + "`")
+        .help("connect them under `relationships:`, or join them all");
+  }
+
+  static Diagnostic relationshipCycle(Located<String> to, String from) {
+    return Diagnostic.error(
+            Code.CYCLIC_JOIN,
+            to.span(),
+            "`" + to.value() + "` is connected with `" + from + "` already")
+        .help("relationships make a tree: there is one way from each table to each other");
+  }
+
+  static Diagnostic relationshipSides(Span span, String from, String to) {
+    return Diagnostic.error(
+            Code.JOIN_CONDITION,
+            span,
+            "this condition does not compare columns of `" + from + "` and `" + to + "`")
+        .help("each side is about one of the two");
   }
 
   static Diagnostic joinWithoutNewTable(Span span, String table) {

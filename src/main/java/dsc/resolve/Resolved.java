@@ -7,6 +7,7 @@ import dsc.spec.DerivedSpec;
 import dsc.spec.FieldAttributes;
 import dsc.spec.FieldSpec;
 import dsc.spec.ParameterSpec;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ public record Resolved(
     DatasourceSpec spec,
     List<BoundTable> tables,
     List<BoundJoin> joins,
+    List<BoundRelationship> relationships,
     SymbolTable symbols,
     Map<Symbol.Column, FieldSpec> fieldSpecs,
     Map<Symbol.Calculation, CalculationSpec> calculations,
@@ -35,6 +37,7 @@ public record Resolved(
   public Resolved {
     tables = List.copyOf(tables);
     joins = List.copyOf(joins);
+    relationships = List.copyOf(relationships);
     fieldSpecs = Collections.unmodifiableMap(new LinkedHashMap<>(fieldSpecs));
     calculations = Collections.unmodifiableMap(new LinkedHashMap<>(calculations));
     derived = Collections.unmodifiableMap(new LinkedHashMap<>(derived));
@@ -61,6 +64,28 @@ public record Resolved(
                       Optional.ofNullable(derived.get(calculation)).map(d -> d.head().attributes()))
               .orElse(FieldAttributes.NONE);
     };
+  }
+
+  /**
+   * The logical tables, each with its tables in the order they are joined; the first one begins it.
+   */
+  public List<List<BoundTable>> logicalTables() {
+    Map<String, String> roots = new LinkedHashMap<>();
+    joins.forEach(join -> roots.put(join.spec().table().value(), join.root()));
+    Map<String, List<BoundTable>> byRoot = new LinkedHashMap<>();
+    for (BoundTable table : tables) {
+      String root = roots.getOrDefault(table.alias(), table.alias());
+      byRoot.computeIfAbsent(root, alias -> new ArrayList<>()).add(table);
+    }
+    return byRoot.values().stream().map(List::copyOf).toList();
+  }
+
+  /**
+   * Whether the rows of all tables make one table that dsc can compute: there are no relationships,
+   * and joins compare columns.
+   */
+  public boolean isOneTable() {
+    return relationships.isEmpty() && joins.stream().noneMatch(BoundJoin::hasFormula);
   }
 
   /** Whether a field is a set. */

@@ -18,6 +18,7 @@ import dsc.spec.HierarchySpec;
 import dsc.spec.Located;
 import dsc.spec.MembersSpec;
 import dsc.spec.SortSpec;
+import dsc.spec.TableSpec;
 import dsc.spec.TenantsSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,7 +46,7 @@ public final class Resolver {
 
   private Resolved resolve() {
     Tables tables = Tables.bind(spec, diags);
-    List<BoundJoin> joins = Joins.bind(spec, tables, diags);
+    Joins.Bound joins = Joins.bind(spec, tables, diags);
     Fields fields = Fields.bind(spec, tables, diags);
     Map<Symbol.Calculation, Expr> formulas = new LinkedHashMap<>();
     for (Map.Entry<Symbol.Calculation, CalculationSpec> entry : fields.calculations().entrySet()) {
@@ -56,19 +57,21 @@ public final class Resolver {
     spec.extract().flatMap(ExtractSpec::partition).ifPresent(p -> checkPartition(p, symbols));
     DerivedFormulas derived = new DerivedFormulas(symbols, fields.derived(), diags);
     fields.derived().forEach((symbol, of) -> formulas.put(symbol, derived.of(of)));
+    spec.tables().forEach(table -> parameters(table.source(), symbols));
     spec.fields().forEach(field -> sorted(field.attributes(), symbols));
     spec.calculations().forEach(calculation -> addressed(calculation, symbols));
     spec.derived().forEach(of -> sorted(of.head().attributes(), symbols));
     return new Resolved(
         spec,
         tables.inJoinOrder(),
-        joins,
+        joins.joins(),
+        joins.relationships(),
         symbols,
         fields.specs(),
         fields.calculations(),
         fields.derived(),
         formulas,
-        memberFormulas(symbols),
+        memberFormulas(symbols, joins.formulas()),
         fields.parameters(),
         hierarchies(symbols),
         filters(spec.filters(), symbols),
@@ -80,6 +83,30 @@ public final class Resolver {
       if (!tables.byAlias().containsKey(shared.value())) {
         diags.report(Problems.unknownTable(shared, tables.aliases()));
       }
+    }
+  }
+
+  /** Custom SQL and procedures take parameters by caption. */
+  private void parameters(TableSpec.Source source, SymbolTable symbols) {
+    switch (source) {
+      case TableSpec.Source.CustomSql sql ->
+          SqlParameters.in(sql.sql()).forEach(name -> parameter(name, symbols));
+      case TableSpec.Source.Procedure procedure ->
+          procedure
+              .arguments()
+              .forEach(a -> a.parameter().ifPresent(name -> parameter(name, symbols)));
+      case TableSpec.Source.Pivot pivot -> parameters(pivot.input(), symbols);
+      case TableSpec.Source.Named ignored -> {}
+      case TableSpec.Source.TextFile ignored -> {}
+      case TableSpec.Source.Files ignored -> {}
+      case TableSpec.Source.Union ignored -> {}
+      case TableSpec.Source.Like ignored -> {}
+    }
+  }
+
+  private void parameter(Located<String> name, SymbolTable symbols) {
+    if (symbols.parameter(name.value()).isEmpty()) {
+      diags.report(Problems.unknownParameter(name, symbols.parameterNames()));
     }
   }
 
@@ -105,7 +132,7 @@ public final class Resolver {
     }
   }
 
-  private List<BoundFormula> memberFormulas(SymbolTable symbols) {
+  private List<BoundFormula> memberFormulas(SymbolTable symbols, List<BoundFormula> ofConditions) {
     List<MembersSpec> members = new ArrayList<>();
     for (DerivedSpec derived : spec.derived()) {
       if (derived instanceof DerivedSpec.MemberSet set
@@ -120,7 +147,9 @@ public final class Resolver {
         members.add(categorical.members());
       }
     }
-    return members.stream().flatMap(m -> formulas(m, symbols).stream()).toList();
+    List<BoundFormula> found = new ArrayList<>(ofConditions);
+    members.forEach(m -> found.addAll(formulas(m, symbols)));
+    return found;
   }
 
   private List<BoundFormula> formulas(MembersSpec members, SymbolTable symbols) {
@@ -131,9 +160,8 @@ public final class Resolver {
         .ifPresent(
             top -> {
               found.add(formula(top.by(), Purpose.ORDER));
-              if (top.count() instanceof MembersSpec.Count.ByParameter by
-                  && symbols.parameter(by.parameter().value()).isEmpty()) {
-                diags.report(Problems.unknownParameter(by.parameter(), symbols.parameterNames()));
+              if (top.count() instanceof MembersSpec.Count.ByParameter by) {
+                parameter(by.parameter(), symbols);
               }
             });
     return found;

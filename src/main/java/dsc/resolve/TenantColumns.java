@@ -118,6 +118,6 @@ public record TenantColumns(
   }
 
   private static boolean is(BoundJoin.Operand operand, Symbol.Column column) {
-    return operand.table().equals(column.table()) && operand.column().equals(column.column());
+    return operand.equals(new BoundJoin.Operand.Column(column.table(), column.column()));
   }
 }

@@ -7,12 +7,18 @@ import dsc.catalog.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Reads connections. Which attributes a class has is in the connection catalog. */
 final class ConnectionReader {
   private static final String CLASS = "class";
   private static final String EXTRA = "attributes";
+
+  /** The keys that every connection has. */
+  private static final List<String> COMMON =
+      List.of(CLASS, EXTRA, "caption", "customization", "internal_name");
 
   /** Names of attributes that hold secrets. */
   private static final Pattern SECRET_NAME =
@@ -42,7 +48,7 @@ final class ConnectionReader {
     List<ConnectionSpec.Attribute> extra = extra(connection);
     if (word.get().value().equals(ConnectionCatalog.OTHER)) {
       checkOther(connection, word.get(), extra);
-      return Optional.of(new ConnectionSpec(name, word.get(), List.of(), extra, connection.span()));
+      return Optional.of(spec(name, word.get(), List.of(), extra, connection));
     }
     Optional<ConnectionClass> found = catalog.find(word.get().value());
     if (found.isEmpty()) {
@@ -51,14 +57,67 @@ final class ConnectionReader {
     }
     Located<String> canonical = new Located<>(found.get().name(), word.get().span());
     List<ConnectionSpec.Attribute> attributes = attributes(connection, found.get(), word.get());
-    return Optional.of(new ConnectionSpec(name, canonical, attributes, extra, connection.span()));
+    return Optional.of(spec(name, canonical, attributes, extra, connection));
+  }
+
+  private ConnectionSpec spec(
+      Located<String> name,
+      Located<String> connectionClass,
+      List<ConnectionSpec.Attribute> attributes,
+      List<ConnectionSpec.Attribute> extra,
+      YamlMapping connection) {
+    return new ConnectionSpec(
+        name,
+        reading.text(connection, "caption"),
+        connectionClass,
+        attributes,
+        extra,
+        customization(connection),
+        reading.name(connection, "internal_name"),
+        connection.span());
+  }
+
+  private Optional<ConnectionSpec.Customization> customization(YamlMapping connection) {
+    return connection
+        .get("customization")
+        .flatMap(reading::mapping)
+        .flatMap(
+            customization ->
+                reading
+                    .name(customization, "vendor")
+                    .flatMap(
+                        vendor ->
+                            reading
+                                .name(customization, "driver")
+                                .map(
+                                    driver ->
+                                        new ConnectionSpec.Customization(
+                                            vendor, driver, values(customization)))));
+  }
+
+  /** Tableau writes yes and no. */
+  private SortedMap<String, String> values(YamlMapping customization) {
+    SortedMap<String, String> values = new TreeMap<>();
+    for (YamlMapping.Entry entry : reading.entries(customization, "values")) {
+      reading
+          .scalar(entry.value())
+          .map(YamlScalar::value)
+          .ifPresent(
+              value ->
+                  values.put(
+                      entry.name(),
+                      value instanceof Value.Bool bool
+                          ? (bool.value() ? "yes" : "no")
+                          : value.display()));
+    }
+    return values;
   }
 
   private List<ConnectionSpec.Attribute> attributes(
       YamlMapping connection, ConnectionClass kind, Located<String> word) {
     List<ConnectionSpec.Attribute> attributes = new ArrayList<>();
     for (YamlMapping.Entry entry : connection.entries()) {
-      if (entry.name().equals(CLASS) || entry.name().equals(EXTRA)) {
+      if (COMMON.contains(entry.name())) {
         continue;
       }
       Optional<ConnectionClass.Attribute> known = kind.attribute(entry.name());
@@ -155,7 +214,7 @@ final class ConnectionReader {
   private void checkOther(
       YamlMapping connection, Located<String> word, List<ConnectionSpec.Attribute> extra) {
     for (YamlMapping.Entry entry : connection.entries()) {
-      if (!entry.name().equals(CLASS) && !entry.name().equals(EXTRA)) {
+      if (!COMMON.contains(entry.name())) {
         reading.diags().report(Problems.attributeOfOther(entry.key()));
       }
     }

@@ -14,6 +14,7 @@ public record DatasourceSpec(
     List<ConnectionSpec> connections,
     List<TableSpec> tables,
     List<JoinSpec> joins,
+    List<RelationshipSpec> relationships,
     List<FieldSpec> fields,
     List<CalculationSpec> calculations,
     List<DerivedSpec> derived,
@@ -31,6 +32,7 @@ public record DatasourceSpec(
     connections = List.copyOf(connections);
     tables = List.copyOf(tables);
     joins = List.copyOf(joins);
+    relationships = List.copyOf(relationships);
     fields = List.copyOf(fields);
     calculations = List.copyOf(calculations);
     derived = List.copyOf(derived);

@@ -280,7 +280,13 @@ final class Problems {
             Code.MISSING_KEY,
             alias.span(),
             "the table `" + alias.value() + "` doesn't say where its rows come from")
-        .help("add one of `table`, `sql`, `file` and `like`");
+        .help("add one of `table`, `sql`, `file`, `files`, `union`, `procedure` and `like`");
+  }
+
+  static Diagnostic pivotLengths(Span span) {
+    return Diagnostic.error(
+            Code.VALUE_NOT_ALLOWED, span, "this column of the pivot has another number of columns")
+        .help("each new column takes as many columns as the others");
   }
 
   static Diagnostic emptyPathPart(Span span) {

@@ -48,6 +48,8 @@ public final class SpecReader {
     List<TableSpec> tableSpecs = each(reading.entries(root, "tables"), tables::table);
     List<ConnectionSpec> connectionSpecs = connections(root, tableSpecs);
     List<JoinSpec> joins = items(root, "joins", tables::join);
+    List<RelationshipSpec> relationships =
+        items(root, "relationships", new RelationshipReader(reading, tables)::relationship);
     List<FieldSpec> fieldSpecs = each(reading.entries(root, "fields"), fields::field);
     List<CalculationSpec> calculations =
         each(reading.entries(root, "calculations"), fields::calculation);
@@ -77,6 +79,7 @@ public final class SpecReader {
                 connectionSpecs,
                 tableSpecs,
                 joins,
+                relationships,
                 fieldSpecs,
                 calculations,
                 derivedSpecs,
@@ -108,11 +111,7 @@ public final class SpecReader {
       reading.diags().report(Problems.keysConflict(several.get().key(), single.get().key()));
     }
     boolean needed =
-        tableSpecs.stream()
-            .map(TableSpec::source)
-            .anyMatch(
-                s ->
-                    s instanceof TableSpec.Source.Named || s instanceof TableSpec.Source.CustomSql);
+        tableSpecs.stream().map(TableSpec::source).anyMatch(SpecReader::needsConnection);
     if (single.isEmpty() && several.isEmpty() && needed) {
       reading.diags().report(Problems.noConnection(root, tableSpecs));
       reading.markIncomplete();
@@ -129,6 +128,19 @@ public final class SpecReader {
             reading.entries(root, "connections"),
             entry -> connections.connection(reading.name(entry.key()), entry.value())));
     return all;
+  }
+
+  private static boolean needsConnection(TableSpec.Source source) {
+    return switch (source) {
+      case TableSpec.Source.Named ignored -> true;
+      case TableSpec.Source.CustomSql ignored -> true;
+      case TableSpec.Source.Procedure ignored -> true;
+      case TableSpec.Source.Union ignored -> true;
+      case TableSpec.Source.Files ignored -> true;
+      case TableSpec.Source.Pivot pivot -> needsConnection(pivot.input());
+      case TableSpec.Source.TextFile ignored -> false;
+      case TableSpec.Source.Like ignored -> false;
+    };
   }
 
   private Optional<MovedSpec> moved(YamlNode node) {

@@ -16,7 +16,7 @@ import java.util.Set;
 
 /** Reads tables, their columns, and joins. */
 final class TableReader {
-  private static final List<String> SOURCES = List.of("table", "sql", "file", "like");
+  /** Keys that say how a text file is read. */
   static final List<String> FORMAT =
       List.of(
           "delimiter",
@@ -29,9 +29,11 @@ final class TableReader {
           "datetime_format");
 
   private final Reading reading;
+  private final SourceReader sources;
 
   TableReader(Reading reading) {
     this.reading = reading;
+    this.sources = new SourceReader(reading);
   }
 
   Optional<TableSpec> table(YamlMapping.Entry entry) {
@@ -40,95 +42,23 @@ final class TableReader {
         .mapping(entry.value())
         .flatMap(
             table ->
-                source(alias, table)
+                sources
+                    .source(alias, table)
                     .map(
                         source ->
                             new TableSpec(
                                 alias,
+                                reading.text(table, "caption"),
                                 source,
                                 reading.name(table, "connection"),
                                 columns(table, "columns"),
+                                reading.name(table, "internal_name"),
                                 entry.key().span().to(table.span()))));
-  }
-
-  private Optional<TableSpec.Source> source(Located<String> alias, YamlMapping table) {
-    List<YamlMapping.Entry> given =
-        table.entries().stream().filter(entry -> SOURCES.contains(entry.name())).toList();
-    if (given.isEmpty()) {
-      reading.diags().report(Problems.tableWithoutSource(alias));
-      return Optional.empty();
-    }
-    YamlMapping.Entry first = given.getFirst();
-    given.stream()
-        .skip(1)
-        .forEach(other -> reading.diags().report(Problems.keysConflict(other.key(), first.key())));
-    table.entries().stream()
-        .filter(entry -> FORMAT.contains(entry.name()) && !first.name().equals("file"))
-        .forEach(entry -> reading.diags().report(Problems.onlyWith(entry.key(), "file")));
-    table
-        .entry("columns")
-        .filter(columns -> first.name().equals("like"))
-        .ifPresent(
-            columns -> reading.diags().report(Problems.keysConflict(columns.key(), first.key())));
-    return source(first, table);
-  }
-
-  private Optional<TableSpec.Source> source(YamlMapping.Entry given, YamlMapping table) {
-    YamlNode value = given.value();
-    return switch (given.name()) {
-      case "table" -> path(value).map(parts -> new TableSpec.Source.Named(value.span(), parts));
-      case "sql" ->
-          reading.code(value).map(sql -> new TableSpec.Source.CustomSql(value.span(), sql));
-      case "file" ->
-          reading
-              .text(value)
-              .map(path -> new TableSpec.Source.TextFile(value.span(), path, format(table)));
-      case "like" ->
-          reading.name(value).map(alias -> new TableSpec.Source.Like(value.span(), alias));
-      default -> throw new IllegalStateException("table source " + given.name());
-    };
-  }
-
-  private Optional<List<String>> path(YamlNode node) {
-    List<String> parts = new ArrayList<>();
-    if (node instanceof YamlSequence sequence) {
-      sequence.items().forEach(item -> reading.name(item).ifPresent(n -> parts.add(n.value())));
-      return parts.size() == sequence.items().size() && !parts.isEmpty()
-          ? Optional.of(parts)
-          : Optional.empty();
-    }
-    Optional<Located<String>> name = reading.name(node);
-    if (name.isEmpty()) {
-      return Optional.empty();
-    }
-    parts.addAll(Arrays.asList(name.get().value().split("\\.", -1)));
-    if (parts.stream().anyMatch(String::isBlank)) {
-      reading.diags().report(Problems.emptyPathPart(name.get().span()));
-      return Optional.empty();
-    }
-    return Optional.of(parts);
   }
 
   /** How a text file is read, from the keys beside it. */
   TableSpec.TextFormat format(YamlMapping table) {
-    TableSpec.TextFormat usual = TableSpec.TextFormat.CSV;
-    return new TableSpec.TextFormat(
-        plain(table, "delimiter", usual.delimiter()),
-        reading.flag(table, "header", usual.header()),
-        plain(table, "encoding", usual.encoding()),
-        plain(table, "quote", usual.quote()),
-        plain(table, "locale", usual.locale()),
-        plain(table, "null_text"),
-        plain(table, "date_format"),
-        plain(table, "datetime_format"));
-  }
-
-  private String plain(YamlMapping table, String key, String fallback) {
-    return plain(table, key).orElse(fallback);
-  }
-
-  private Optional<String> plain(YamlMapping table, String key) {
-    return table.get(key).flatMap(reading::textScalar).map(scalar -> scalar.text().value());
+    return sources.format(table);
   }
 
   /** Column names and data types, given as text or as a mapping with {@code type}. */
@@ -201,7 +131,8 @@ final class TableReader {
         .findFirst();
   }
 
-  private List<ScalarText> conditions(YamlNode node) {
+  /** One condition or several. */
+  List<ScalarText> conditions(YamlNode node) {
     if (node instanceof YamlSequence sequence) {
       return sequence.items().stream().flatMap(item -> reading.code(item).stream()).toList();
     }

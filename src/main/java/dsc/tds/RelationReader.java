@@ -65,7 +65,10 @@ final class RelationReader {
     String connection = relation.attribute("connection").orElse(directConnection);
     Part read = new Part(relation.value("name"), connection, source(relation));
     boolean exact =
-        Sameness.same(Relations.part(read, connection.equals(directConnection)), relation);
+        Sameness.same(
+            Relations.part(
+                read, !directConnection.isEmpty() && connection.equals(directConnection)),
+            relation);
     return exact
         ? read
         : new Part(alias(relation), connection, new Source.Other(XmlWriter.fragment(relation)));

@@ -1,0 +1,44 @@
+package dsc.check;
+
+import dsc.diag.Diagnostics;
+import dsc.resolve.BoundJoin;
+import dsc.resolve.Resolved;
+import dsc.spec.ExtractSpec;
+import dsc.spec.ExtractSpec.Mode;
+import dsc.spec.Located;
+
+/**
+ * Where dsc itself computes the rows of the data source, for an extract or a test, it joins tables
+ * on columns into one table; relationships are only looked up when a view asks.
+ */
+final class OwnRows implements Rule {
+  @Override
+  public void check(Typed typed, Diagnostics diags) {
+    Resolved resolved = typed.resolved();
+    if (resolved.isOneTable()) {
+      return;
+    }
+    resolved.spec().extract().ifPresent(extract -> extract(extract, resolved, diags));
+    if (!resolved.spec().tests().isEmpty()) {
+      diags.report(RuleProblems.testsNeedOneTable(resolved.spec().tests().getFirst().name()));
+    }
+  }
+
+  private static void extract(ExtractSpec extract, Resolved resolved, Diagnostics diags) {
+    Located<Mode> mode = extract.mode();
+    boolean rows = mode.value() == Mode.FILTERED || mode.value() == Mode.FULL;
+    boolean joined = extract.sources().stream().anyMatch(source -> source.table().isEmpty());
+    if (!rows) {
+      return;
+    }
+    if (resolved.relationships().isEmpty()) {
+      if (!joined) {
+        resolved.joins().stream()
+            .filter(BoundJoin::hasFormula)
+            .forEach(join -> diags.report(RuleProblems.joinNotInExtract(join.spec().span())));
+      }
+    } else if (joined || mode.value() == Mode.FILTERED) {
+      diags.report(RuleProblems.extractOfSeveralTables(mode.span()));
+    }
+  }
+}

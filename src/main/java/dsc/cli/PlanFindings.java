@@ -1,0 +1,101 @@
+package dsc.cli;
+
+import dsc.Variant;
+import dsc.diag.Ansi;
+import dsc.diag.Code;
+import dsc.diag.Diagnostic;
+import dsc.diag.Diagnostics;
+import dsc.diag.HumanRenderer;
+import dsc.diag.Severity;
+import dsc.diag.Span;
+import dsc.plan.Plan;
+import dsc.plan.PlannedHazard;
+import dsc.plan.Step;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The hazards and refusals of a plan as problems at the specs they come from, for the tools that
+ * know problems and not plans. What stops an apply is an error, what is allowed a warning.
+ */
+final class PlanFindings {
+  private static final int WIDTH = 100;
+
+  private final Map<String, Span> places = new HashMap<>();
+
+  PlanFindings(List<Variant> variants) {
+    variants.forEach(v -> places.put(v.id(), v.typed().resolved().spec().id().span()));
+  }
+
+  /** All of them. */
+  Diagnostics of(Plan plan) {
+    Diagnostics diags = new Diagnostics();
+    plan.steps().forEach(step -> diags.reportAll(of(step)));
+    return diags;
+  }
+
+  private List<Diagnostic> of(Step step) {
+    List<Diagnostic> found = new ArrayList<>();
+    step.refusal()
+        .ifPresent(
+            refusal -> found.add(at(step, refusal.code(), Severity.ERROR, refusal.reason())));
+    for (PlannedHazard planned : step.hazards()) {
+      var hazard = planned.hazard();
+      String message = hazard.subject().in(step.key().toString()) + ": " + hazard.reason();
+      Severity severity = planned.allowed() ? Severity.WARNING : Severity.ERROR;
+      found.add(at(step, hazard.code(), severity, message));
+    }
+    return found;
+  }
+
+  private Diagnostic at(Step step, Code code, Severity severity, String message) {
+    Span place = places.get(step.key().datasource());
+    if (place == null) {
+      return Diagnostic.general(code, severity, message);
+    }
+    return severity == Severity.ERROR
+        ? Diagnostic.error(code, place, message)
+        : Diagnostic.warning(code, place, message);
+  }
+
+  /** JUnit XML: a test case for each publication, failed when it cannot be applied. */
+  String junit(Plan plan) {
+    StringBuilder out = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    long failed = plan.steps().stream().filter(step -> error(step).isPresent()).count();
+    out.append("<testsuites>\n  <testsuite name=\"dsc plan\" tests=\"")
+        .append(plan.steps().size())
+        .append("\" failures=\"")
+        .append(failed)
+        .append("\" errors=\"0\" skipped=\"0\">\n");
+    plan.steps().forEach(step -> testCase(step, out));
+    return out.append("  </testsuite>\n</testsuites>\n").toString();
+  }
+
+  private Optional<Diagnostic> error(Step step) {
+    return of(step).stream().filter(d -> d.severity() == Severity.ERROR).findFirst();
+  }
+
+  private void testCase(Step step, StringBuilder out) {
+    out.append("    <testcase classname=\"dsc plan\" name=\"")
+        .append(XmlText.escaped(step.key().toString()));
+    HumanRenderer renderer = new HumanRenderer(Ansi.OFF, WIDTH);
+    String text =
+        XmlText.escaped(of(step).stream().map(renderer::render).collect(Collectors.joining("\n")));
+    Optional<Diagnostic> error = error(step);
+    if (error.isPresent()) {
+      out.append("\">\n      <failure message=\"")
+          .append(XmlText.escaped(error.get().message()))
+          .append("\">")
+          .append(text)
+          .append("</failure>\n    </testcase>\n");
+    } else if (text.isEmpty()) {
+      out.append("\"/>\n");
+    } else {
+      out.append("\">\n      <system-out>").append(text).append("</system-out>\n    </testcase>\n");
+    }
+  }
+}
