@@ -83,6 +83,8 @@ final class ApplyCommand implements Callable<Integer> {
   }
 
   private int apply(Console console, Planning planning, Optional<Path> file, LazyEngine engine) {
+    // First what an apply that was killed left to do, so that the plan is of a settled target.
+    planning.target().recover();
     Plan now = planning.plan(targetOptions, selection);
     Plan plan = now;
     if (file.isPresent()) {

@@ -235,7 +235,10 @@ final class Finder {
             applied.flatMap(a -> applied(a.tds())),
             extract(content, applied),
             revision(remote, content, now),
-            entry.filter(e -> e.applied().isPresent()).map(e -> shared(e.attributes(), now))));
+            // After an interrupted publish, what differs may be what it did not get to put back.
+            recorded
+                .filter(e -> e.pending().isEmpty() && e.applied().isPresent())
+                .map(e -> shared(e.attributes(), now))));
   }
 
   /** What was applied of the attributes that are read now: others are news, not drift. */

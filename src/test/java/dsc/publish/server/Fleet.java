@@ -30,6 +30,7 @@ import dsc.tds.TdsxReader;
 import dsc.tds.TdsxWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,10 +41,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Twenty data sources on a stand-in server, applied version after version; time takes none. */
 final class Fleet implements AutoCloseable {
   static final int SIZE = 20;
+
+  private static final Pattern VERSION = Pattern.compile("caption='Delay \\d+ v(\\d+)'");
+
   static final String SECRET = "s3cr3t/==:tail";
 
   final StandIn server = StandIn.start();
@@ -159,6 +165,7 @@ final class Fleet implements AutoCloseable {
   List<DscException> apply(int version) {
     ServerTarget target = target();
     try {
+      target.recover();
       Plan plan = plan(target, version);
       Report report =
           new Applier(target, this::build, new Rollout(0, 0, 2, SIZE), Progress.silent())
@@ -206,13 +213,13 @@ final class Fleet implements AutoCloseable {
     try {
       Path copy = Files.copy(published.newest().file(), folder.resolve("copy"));
       try (TdsxReader reader = TdsxReader.open(copy)) {
-        Datasource content = read(reader.document());
-        for (int version = 1; version < 1000; version++) {
-          if (wanted(number, version).datasource().equals(content)) {
-            return version;
-          }
+        byte[] tds = reader.document();
+        Matcher caption = VERSION.matcher(new String(tds, StandardCharsets.UTF_8));
+        int version = caption.find() ? Integer.parseInt(caption.group(1)) : 0;
+        if (!wanted(number, version).datasource().equals(read(tds))) {
+          throw new AssertionError(published.name + " is none of its versions");
         }
-        throw new AssertionError(published.name + " is none of its versions");
+        return version;
       } finally {
         Files.delete(copy);
       }
