@@ -5,11 +5,15 @@ import dsc.extract.ExtractPlanner;
 import dsc.extract.ExtractProgram;
 import dsc.extract.FileInspector;
 import dsc.extract.TableSource;
+import dsc.extract.TenantChecks;
 import dsc.model.Datasource;
 import dsc.model.Extract;
 import dsc.plan.ExtractFingerprint;
 import dsc.plan.ExtractFingerprint.Part;
 import dsc.plan.Fingerprint;
+import dsc.resolve.Symbol;
+import dsc.resolve.TenantColumns;
+import dsc.spec.ExtractSpec;
 import dsc.tds.TdsWriter;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -18,8 +22,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -86,7 +93,10 @@ public final class Artifacts {
         source instanceof TableSource.None
             ? Map.of()
             : ExtractCalculations.sql(variant, source, now, functions);
-    ExtractProgram program = ExtractPlanner.plan(datasource, extract, source, calculations, now);
+    ExtractProgram program =
+        ExtractPlanner.plan(datasource, extract, source, calculations, now)
+            .withChecks(checks(variant, datasource, extract, source))
+            .withBadRows(badRows(variant));
     Map<Part, Fingerprint> parts = new EnumMap<>(Part.class);
     parts.put(Part.COLUMNS, Fingerprint.of(columns(program)));
     parts.put(
@@ -97,6 +107,44 @@ public final class Artifacts {
       parts.put(Part.SOURCE, Fingerprint.of(sources(program)));
     }
     return new Rows(program, ExtractFingerprint.of(parts), extract.path());
+  }
+
+  private static ExtractProgram.BadRowRule badRows(Variant variant) {
+    ExtractSpec.OnBadRow rule =
+        variant
+            .typed()
+            .resolved()
+            .spec()
+            .extract()
+            .map(ExtractSpec::onBadRow)
+            .orElse(ExtractSpec.OnBadRow.FAIL);
+    return switch (rule) {
+      case FAIL -> new ExtractProgram.BadRowRule.Fail();
+      case SKIP -> new ExtractProgram.BadRowRule.Skip();
+      case QUARANTINE ->
+          new ExtractProgram.BadRowRule.Quarantine(variant.folder().resolve("quarantine"));
+    };
+  }
+
+  private List<ExtractProgram.Check> checks(
+      Variant variant, Datasource datasource, Extract extract, TableSource source) {
+    if (variant.tenant().isEmpty() || source instanceof TableSource.None) {
+      return List.of();
+    }
+    TenantColumns columns = TenantColumns.of(variant.typed().resolved());
+    Set<String> filtered =
+        columns.filtered().stream().map(Symbol.Field::internalName).collect(Collectors.toSet());
+    Map<String, String> joined = new TreeMap<>();
+    columns
+        .joined()
+        .forEach((column, leader) -> joined.put(column.internalName(), leader.internalName()));
+    return TenantChecks.of(
+        datasource,
+        extract,
+        filtered,
+        joined,
+        ExtractCalculations.kept(variant, now, functions),
+        now);
   }
 
   private static List<String> columns(ExtractProgram program) {

@@ -40,6 +40,20 @@ final class ExtractCalculations {
           .column(column.internalName(), column.table(), column.column(), column.type())
           .ifPresent(sql -> columns.put(column.internalName(), sql));
     }
+    return checked(variant, columns, now, functions);
+  }
+
+  /** The SQL by internal name, over the columns of the finished extract. */
+  static SortedMap<String, String> kept(
+      Variant variant, LocalDateTime now, FunctionCatalog functions) {
+    Map<String, String> columns = new TreeMap<>();
+    columns(variant)
+        .forEach(c -> columns.put(c.internalName(), TableSource.kept(c.internalName())));
+    return checked(variant, columns, now, functions);
+  }
+
+  private static SortedMap<String, String> checked(
+      Variant variant, Map<String, String> columns, LocalDateTime now, FunctionCatalog functions) {
     Diagnostics diags = new Diagnostics();
     SortedMap<String, String> sql = sql(variant, columns, now, functions, diags);
     if (diags.hasErrors()) {

@@ -4,13 +4,16 @@ import dsc.Artifacts.Artifact;
 import dsc.diag.Code;
 import dsc.diag.DscException;
 import dsc.extract.ExtractEngine;
+import dsc.extract.ExtractProgram;
 import dsc.extract.ExtractResult;
 import dsc.plan.Desired;
 import dsc.plan.ExtractDecision;
 import dsc.plan.ExtractFingerprint;
 import dsc.plan.Fingerprint;
 import dsc.plan.PackageBuilder;
+import dsc.plan.Plan;
 import dsc.plan.PublicationKey;
+import dsc.plan.Step;
 import dsc.tds.TdsxReader;
 import dsc.tds.TdsxWriter;
 import java.io.IOException;
@@ -36,6 +39,19 @@ public final class Packages implements PackageBuilder {
     artifacts.forEach(
         artifact -> this.artifacts.put(Publications.key(artifact.variant()), artifact));
     this.engine = engine;
+  }
+
+  /** Tells the engine which extracts a plan is going to build. */
+  public void announce(Plan plan) {
+    List<ExtractProgram> programs = new ArrayList<>();
+    for (Step step : plan.steps()) {
+      if (step.action().writes() && step.extract().kind() == ExtractDecision.Kind.BUILD) {
+        Optional.ofNullable(artifacts.get(step.key()))
+            .flatMap(Artifact::rows)
+            .ifPresent(rows -> programs.add(rows.program()));
+      }
+    }
+    engine.announce(programs);
   }
 
   @Override

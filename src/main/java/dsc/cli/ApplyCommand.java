@@ -104,10 +104,15 @@ final class ApplyCommand implements Callable<Integer> {
     if (!plan.isEmpty() && plan.canApply() && !confirmed(console)) {
       return ExitCode.REFUSED.number();
     }
+    Packages packages = new Packages(planning.artifacts(), engine);
+    if (human && !output.quiet) {
+      engine.showProgress(console);
+    }
+    packages.announce(plan);
     Applier applier =
         new Applier(
             planning.target(),
-            new Packages(planning.artifacts(), engine),
+            packages,
             rolloutOptions.rollout(planning.declared()),
             human && !output.quiet ? new Lines(console) : Progress.silent());
     Report report = applier.apply(plan, planning.desired());
@@ -115,7 +120,12 @@ final class ApplyCommand implements Callable<Integer> {
       case human -> console.out().print(ReportText.render(report, console.width(), console.ansi()));
       case json -> console.out().println(ReportJson.write(report));
     }
-    return (report.succeeded() ? ExitCode.DONE : ExitCode.WORLD).number();
+    boolean foreign =
+        report.results().stream()
+            .flatMap(result -> result.failure().stream())
+            .anyMatch(failure -> failure.code() == Code.FOREIGN_ROWS);
+    return (report.succeeded() ? ExitCode.DONE : foreign ? ExitCode.REFUSED : ExitCode.WORLD)
+        .number();
   }
 
   private boolean confirmed(Console console) {

@@ -2,16 +2,18 @@ package dsc.cli;
 
 import dsc.Artifacts;
 import dsc.Artifacts.Artifact;
+import dsc.Artifacts.Rows;
+import dsc.Isolation;
 import dsc.Publications;
-import dsc.Variant;
 import dsc.diag.Code;
 import dsc.diag.DscException;
-import dsc.extract.TableSource;
 import dsc.tds.TdsxWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,6 +39,7 @@ import picocli.CommandLine.ParentCommand;
 final class CompileCommand implements Callable<Integer> {
   @ParentCommand private DscCommand dsc;
   @Mixin private SelectionOptions selection;
+  @Mixin private BuildOptions build;
   @Mixin private EngineOptions engineOptions;
   @Mixin private OutputOptions output;
 
@@ -64,49 +67,86 @@ final class CompileCommand implements Callable<Integer> {
       if (!failed && !noExtract) {
         failed = !sources.check(work);
       }
-      new DiagnosticsView(console, output).show(work.diags());
       if (failed) {
+        new DiagnosticsView(console, output).show(work.diags());
         return ExitCode.INPUT.number();
       }
+      new DiagnosticsView(console, OutputOptions.human()).show(work.diags());
+      if (!noExtract) {
+        Isolation.require(work.variants());
+      }
       create(folder);
-      for (Variant variant : work.variants()) {
-        Optional<TableSource> source = noExtract ? Optional.empty() : sources.of(variant);
-        write(artifacts.artifact(variant, source), engine, console);
-      }
-      return ExitCode.DONE.number();
+      return compile(console, work, artifacts, sources, engine);
     }
   }
 
-  private void write(Artifact artifact, LazyEngine engine, Console console) {
-    String name = Publications.fileName(artifact.variant());
-    Path tds = folder.resolve(name + ".tds");
-    write(tds, artifact.tds());
-    told(console, tds);
-    if (artifact.rows().isPresent()) {
-      Artifacts.Rows rows = artifact.rows().get();
-      Path hyper = folder.resolve(name + ".hyper");
-      Path building = folder.resolve("." + name + ".hyper.tmp");
-      try {
-        Files.deleteIfExists(building);
-        engine.run(rows.program(), building);
-        Files.move(building, hyper, StandardCopyOption.REPLACE_EXISTING);
-      } catch (IOException e) {
-        throw new DscException(Code.IO_FAILED, "`" + hyper + "` could not be written", e);
+  private int compile(
+      Console console, Work work, Artifacts artifacts, Sources sources, LazyEngine engine) {
+    CompiledView view = new CompiledView(console);
+    boolean human = output.format == OutputOptions.Format.human;
+    List<Artifact> made =
+        artifacts.artifacts(
+            work.variants(), variant -> noExtract ? Optional.empty() : sources.of(variant));
+    if (human && !output.quiet) {
+      engine.showProgress(console);
+    }
+    engine.announce(made.stream().flatMap(a -> a.rows().stream()).map(Rows::program).toList());
+    List<Compiled> all =
+        Workers.map(
+            made,
+            build.threads(),
+            artifact -> write(artifact, engine),
+            compiled -> {
+              if (human && !output.quiet) {
+                view.files(compiled);
+              }
+            });
+    if (human) {
+      console.out().flush();
+      view.summary(all);
+    } else {
+      view.json(all);
+    }
+    return ExitCode.of(all.stream().flatMap(c -> c.failure().stream()).toList()).number();
+  }
+
+  private Compiled write(Artifact artifact, LazyEngine engine) {
+    try {
+      String name = Publications.fileName(artifact.variant());
+      byte[] tds = artifact.tds();
+      Optional<Long> rows = Optional.empty();
+      Optional<Path> hyper = Optional.empty();
+      if (artifact.rows().isPresent()) {
+        Path file = folder.resolve(name + ".hyper");
+        rows = Optional.of(extract(artifact.rows().get(), file, engine));
+        hyper = Optional.of(file);
       }
-      told(console, hyper);
-      Path tdsx = folder.resolve(name + ".tdsx");
-      TdsxWriter.write(
-          tdsx,
-          artifact.tds(),
-          name,
-          Optional.of(new TdsxWriter.PackagedFile(rows.entry(), hyper)));
-      told(console, tdsx);
+      List<Path> files = new ArrayList<>();
+      files.add(write(folder.resolve(name + ".tds"), tds));
+      if (hyper.isPresent() && artifact.rows().isPresent()) {
+        files.add(hyper.get());
+        Path tdsx = folder.resolve(name + ".tdsx");
+        String entry = artifact.rows().get().entry();
+        TdsxWriter.write(
+            tdsx, tds, name, Optional.of(new TdsxWriter.PackagedFile(entry, hyper.get())));
+        files.add(tdsx);
+      }
+      return new Compiled(artifact.variant(), files, rows, Optional.empty());
+    } catch (DscException failure) {
+      return Compiled.failed(artifact.variant(), failure);
     }
   }
 
-  private void told(Console console, Path file) {
-    if (output.format == OutputOptions.Format.human && !output.quiet) {
-      console.out().println(file);
+  /** Writes the .hyper beside its place and moves it there. */
+  private static long extract(Rows rows, Path hyper, LazyEngine engine) {
+    Path building = hyper.resolveSibling("." + hyper.getFileName() + ".tmp");
+    try {
+      Files.deleteIfExists(building);
+      long count = engine.run(rows.program(), building).totalRows();
+      Files.move(building, hyper, StandardCopyOption.REPLACE_EXISTING);
+      return count;
+    } catch (IOException e) {
+      throw new DscException(Code.IO_FAILED, "`" + hyper + "` could not be written", e);
     }
   }
 
@@ -118,11 +158,12 @@ final class CompileCommand implements Callable<Integer> {
     }
   }
 
-  private static void write(Path file, byte[] bytes) {
+  private static Path write(Path file, byte[] bytes) {
     Path building = file.resolveSibling("." + file.getFileName() + ".tmp");
     try {
       Files.write(building, bytes);
       Files.move(building, file, StandardCopyOption.REPLACE_EXISTING);
+      return file;
     } catch (IOException e) {
       throw new DscException(Code.IO_FAILED, "`" + file + "` could not be written", e);
     }

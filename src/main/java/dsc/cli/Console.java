@@ -19,6 +19,9 @@ record Console(
     PrintWriter out, PrintWriter err, Optional<BufferedReader> answers, Ansi ansi, int width) {
   private static final int WIDTH_OF_A_LOG = 100;
 
+  /** Nothing is left of what stood in the rest of the line. */
+  private static final String REST_OF_LINE = "\u001b[K";
+
   /** The process's own streams. */
   static Console system(Map<String, String> environment) {
     // Only the launcher can tell on every JDK whether a person is there.
@@ -65,6 +68,25 @@ record Console(
   void progress(String line) {
     err.println(line);
     err.flush();
+  }
+
+  /** How far something is: on a terminal whatever is printed next takes its place. */
+  void status(String text) {
+    if (isTerminal()) {
+      String line = text.length() < width - 2 ? text : text.substring(0, width - 3);
+      err.print("  " + line + REST_OF_LINE + "\r");
+      err.flush();
+    } else {
+      progress("  " + text);
+    }
+  }
+
+  /** Takes the status away. */
+  void endStatus() {
+    if (isTerminal()) {
+      err.print(REST_OF_LINE);
+      err.flush();
+    }
   }
 
   private static PrintWriter writer(FileDescriptor descriptor) {

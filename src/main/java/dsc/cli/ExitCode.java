@@ -1,5 +1,8 @@
 package dsc.cli;
 
+import dsc.diag.DscException;
+import java.util.List;
+
 /** What every command returns; the numbers are part of the contract with users. */
 enum ExitCode {
   DONE(0),
@@ -16,6 +19,14 @@ enum ExitCode {
   BUG(70);
 
   private final int number;
+
+  /** For failures that did not end the run: a refusal weighs more than a failure of the world. */
+  static ExitCode of(List<DscException> failures) {
+    if (failures.isEmpty()) {
+      return DONE;
+    }
+    return failures.stream().anyMatch(f -> f.code().isRefusal()) ? REFUSED : WORLD;
+  }
 
   ExitCode(int number) {
     this.number = number;

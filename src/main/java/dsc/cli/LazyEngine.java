@@ -1,5 +1,6 @@
 package dsc.cli;
 
+import dsc.diag.DscException;
 import dsc.extract.Databases;
 import dsc.extract.ExtractEngine;
 import dsc.extract.ExtractProgram;
@@ -26,6 +27,10 @@ final class LazyEngine implements ExtractEngine {
   private final Databases databases;
   private Optional<HyperProcess> process = Optional.empty();
   private Optional<HyperExtractEngine> extracts = Optional.empty();
+  private List<ExtractProgram> announced = List.of();
+  private Optional<Console> shown = Optional.empty();
+  private Optional<BuildProgress> building = Optional.empty();
+  private final Interruption interruption = new Interruption(this::stop);
 
   /**
    * @param given the engine the user named
@@ -38,8 +43,17 @@ final class LazyEngine implements ExtractEngine {
     this.databases = databases;
   }
 
-  /** The running engine. */
+  /** Shows how far the extracts are while they are made. */
+  void showProgress(Console console) {
+    shown = Optional.of(console);
+  }
+
+  /** The running engine; a new one when the last one died. */
   synchronized HyperProcess process() {
+    interruption.check();
+    if (process.filter(running -> !running.isAlive()).isPresent()) {
+      end();
+    }
     if (process.isEmpty()) {
       EngineLocator locator = EngineLocator.system();
       Engine engine =
@@ -71,19 +85,70 @@ final class LazyEngine implements ExtractEngine {
   }
 
   @Override
+  public synchronized void announce(List<ExtractProgram> programs) {
+    announced = List.copyOf(programs);
+    building.ifPresent(BuildProgress::close);
+    building =
+        shown
+            .filter(console -> !programs.isEmpty())
+            .map(
+                console ->
+                    new BuildProgress(console, programs.size(), bytes(programs), this::bytesRead));
+    extracts.ifPresent(engine -> engine.announce(announced));
+  }
+
+  @Override
   public ExtractResult run(ExtractProgram program, Path output) {
-    return extracts().run(program, output);
+    try {
+      ExtractResult result = extracts().run(program, output);
+      result.notes().forEach(note -> progress.accept("warning: " + note));
+      building.ifPresent(all -> all.finished(result.totalRows()));
+      return result;
+    } catch (DscException failure) {
+      interruption.check();
+      throw failure;
+    }
+  }
+
+  private static long bytes(List<ExtractProgram> programs) {
+    return programs.stream()
+        .flatMap(program -> program.files().stream())
+        .map(ExtractProgram.InputFile::path)
+        .distinct()
+        .mapToLong(path -> path.toFile().length())
+        .sum();
+  }
+
+  private synchronized long bytesRead() {
+    return process.map(HyperProcess::bytesRead).orElse(0L);
+  }
+
+  /**
+   * Called when the program is told to end: whoever waits for the engine goes on with a failure.
+   */
+  private void stop() {
+    process.ifPresent(HyperProcess::close);
   }
 
   private synchronized HyperExtractEngine extracts() {
+    HyperProcess running = process();
     if (extracts.isEmpty()) {
-      extracts = Optional.of(new HyperExtractEngine(process(), databases));
+      HyperExtractEngine engine = new HyperExtractEngine(running, databases);
+      engine.announce(announced);
+      extracts = Optional.of(engine);
     }
     return extracts.get();
   }
 
   @Override
-  public synchronized void close() {
+  public void close() {
+    building.ifPresent(BuildProgress::close);
+    building = Optional.empty();
+    end();
+    interruption.close();
+  }
+
+  private synchronized void end() {
     process.ifPresent(HyperProcess::close);
     process = Optional.empty();
     extracts = Optional.empty();

@@ -1,6 +1,7 @@
 package dsc.cli;
 
 import dsc.Artifacts.Artifact;
+import dsc.Isolation;
 import dsc.Publications;
 import dsc.Version;
 import dsc.diag.Code;
@@ -53,6 +54,7 @@ record Planning(
     if (!sources.check(work) || place.isEmpty()) {
       return Optional.empty();
     }
+    Isolation.require(work.variants());
     List<Artifact> made = Clock.artifacts(work, engine).artifacts(work.variants(), sources::of);
     List<Desired> desired =
         made.parallelStream().map(a -> Publications.desired(a, workspace, place.get())).toList();

@@ -183,6 +183,8 @@ public enum Code {
   TARGET_UNSAFE_PATH("DSC6024"),
   PUBLISHED_DIFFERS("DSC6025"),
   PUBLISHED_UNREADABLE("DSC6026"),
+  TENANTS_NOT_ISOLATED("DSC6030"),
+  FOREIGN_ROWS("DSC6031"),
   FIELD_REMOVED("DSC6101"),
   FIELD_NAME_CHANGED("DSC6102"),
   FIELD_DATA_TYPE_CHANGED("DSC6103"),
@@ -215,6 +217,7 @@ public enum Code {
 
   // 9xxx: the world outside
   IO_FAILED("DSC9001"),
+  INTERRUPTED("DSC9002"),
   ENGINE_NOT_FOUND("DSC9101"),
   ENGINE_INSTALL_FAILED("DSC9102"),
   ENGINE_FAILED("DSC9103"),
@@ -274,9 +277,15 @@ public enum Code {
     return id.startsWith("DSC50");
   }
 
-  /** Whether dsc could have gone on and refused to: a hazard, a stale plan, a protected target. */
+  /**
+   * Whether dsc could have gone on and refused to: a hazard, a stale plan, a protected target, rows
+   * of another tenant.
+   */
   public boolean isRefusal() {
-    return id.startsWith("DSC600") || id.startsWith("DSC61") || this == IMPORT_TAKEN;
+    return id.startsWith("DSC600")
+        || id.startsWith("DSC603")
+        || id.startsWith("DSC61")
+        || this == IMPORT_TAKEN;
   }
 
   /** The constant's name as words, for example {@code unknown field}. */

@@ -87,24 +87,58 @@ public final class ExtractPlanner {
   }
 
   private ExtractProgram.Query query(Extract.ExtractTable table) {
-    String columns =
+    List<ExtractProgram.Item> items =
         table.columns().stream()
             .map(
                 c ->
-                    "CAST("
-                        + column(c.field())
-                        + " AS "
-                        + Sql.type(c.type())
-                        + ") AS "
-                        + Sql.identifier(c.field()))
-            .collect(Collectors.joining(",\n  "));
-    List<String> conditions =
+                    new ExtractProgram.Item(
+                        c.field(), "CAST(" + column(c.field()) + " AS " + Sql.type(c.type()) + ")"))
+            .toList();
+    List<ExtractProgram.Condition> conditions =
         datasource
             .all(Filter.class)
             .filter(filter -> filter.id().kind() == ElementId.Kind.EXTRACT_FILTER)
-            .map(f -> FilterSql.condition(f, column(f.field().field()), now))
+            .filter(filter -> isOf(table, filter.field().field()))
+            .map(this::condition)
             .toList();
-    return new ExtractProgram.Query("SELECT\n  " + columns + "\nFROM " + from(table), conditions);
+    return new ExtractProgram.Query(items, from(table), conditions);
+  }
+
+  /** Whether a filter is on the rows of a table; with several, each has the filters of its own. */
+  private boolean isOf(Extract.ExtractTable table, String field) {
+    if (datasource.all(TableObject.class).count() == 1) {
+      return true;
+    }
+    List<String> aliases = aliases(shape(table));
+    String calculated = calculations.get(field);
+    return calculated == null
+        ? table.columns().stream().anyMatch(column -> column.field().equals(field))
+        : datasource
+            .all(TableObject.class)
+            .flatMap(object -> aliases(object.shape()).stream())
+            .filter(alias -> calculated.contains(Sql.identifier(alias) + "."))
+            .allMatch(aliases::contains);
+  }
+
+  private static List<String> aliases(TableObject.Shape shape) {
+    return switch (shape) {
+      case TableObject.Shape.Leaf leaf -> List.of(leaf.alias());
+      case TableObject.Shape.Joined joined -> {
+        List<String> all = new ArrayList<>(aliases(joined.left()));
+        all.addAll(aliases(joined.right()));
+        yield all;
+      }
+    };
+  }
+
+  private ExtractProgram.Condition condition(Filter filter) {
+    String field = filter.field().field();
+    String operand = column(field);
+    return new ExtractProgram.Condition(
+        field,
+        operand,
+        FilterSql.condition(filter, operand, now),
+        FilterSql.condition(filter, Sql.identifier(field), now));
   }
 
   /** The SQL of a field: a column of an input, or a calculation over them. */

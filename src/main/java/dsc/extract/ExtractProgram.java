@@ -3,7 +3,9 @@ package dsc.extract;
 import dsc.catalog.DataType;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What the engine does to make one .hyper file: the tables of schema {@code Extract}, each empty or
@@ -11,12 +13,59 @@ import java.util.Optional;
  *
  * @param inputs the files and databases the queries read
  * @param tables the tables to make, in order
+ * @param checks what must be true of the finished tables
+ * @param badRows what happens to rows of text files that cannot be read
  */
-public record ExtractProgram(List<Input> inputs, List<OutputTable> tables) {
+public record ExtractProgram(
+    List<Input> inputs, List<OutputTable> tables, List<Check> checks, BadRowRule badRows) {
   public ExtractProgram {
     inputs = List.copyOf(inputs);
     tables = List.copyOf(tables);
+    checks = List.copyOf(checks);
   }
+
+  /** A program whose tables nobody looks at again. */
+  public ExtractProgram(List<Input> inputs, List<OutputTable> tables) {
+    this(inputs, tables, List.of(), new BadRowRule.Fail());
+  }
+
+  /** The same with checks. */
+  public ExtractProgram withChecks(List<Check> all) {
+    return new ExtractProgram(inputs, tables, all, badRows);
+  }
+
+  /** The same with a rule for rows that cannot be read. */
+  public ExtractProgram withBadRows(BadRowRule rule) {
+    return new ExtractProgram(inputs, tables, checks, rule);
+  }
+
+  /** The same, reading other files in place of some. */
+  public ExtractProgram reading(Map<Path, Path> others) {
+    return new ExtractProgram(
+        inputs,
+        tables.stream().map(t -> t.withQuery(t.query().map(q -> q.reading(others)))).toList(),
+        checks,
+        badRows);
+  }
+
+  /** What happens to rows of text files that cannot be read. */
+  public sealed interface BadRowRule {
+    /** They are listed, and nothing is built. */
+    record Fail() implements BadRowRule {}
+
+    /** They are left out. */
+    record Skip() implements BadRowRule {}
+
+    /** They are left out and written to files in a folder, named like those they were in. */
+    record Quarantine(Path folder) implements BadRowRule {}
+  }
+
+  /**
+   * A condition over the columns of a finished table that no row may meet.
+   *
+   * @param field the internal name of the field it is about
+   */
+  public record Check(String table, String field, String violation) {}
 
   /**
    * One table of the .hyper; without a query it stays empty.
@@ -30,23 +79,68 @@ public record ExtractProgram(List<Input> inputs, List<OutputTable> tables) {
       columns = List.copyOf(columns);
     }
 
+    /** The same filled by another query. */
+    OutputTable withQuery(Optional<Query> other) {
+      return new OutputTable(name, columns, other, direct);
+    }
+
     /** The conditions on its rows. */
     public List<String> filters() {
-      return query.map(Query::filters).orElse(List.of());
+      return query.map(q -> q.conditions().stream().map(Condition::sql).toList()).orElse(List.of());
     }
   }
 
-  /** A query in parts: its columns and tables, and the conditions that all must hold. */
-  public record Query(String select, List<String> filters) {
+  /**
+   * A query in parts: what it yields, from where, and the conditions that all must hold.
+   *
+   * @param items the columns it yields, in order
+   * @param from what stands after FROM
+   */
+  public record Query(List<Item> items, String from, List<Condition> conditions) {
     public Query {
-      filters = List.copyOf(filters);
+      items = List.copyOf(items);
+      conditions = List.copyOf(conditions);
+    }
+
+    /** The same, reading other files in place of some. */
+    public Query reading(Map<Path, Path> others) {
+      String text = from;
+      for (Map.Entry<Path, Path> entry : others.entrySet()) {
+        text = text.replace(Sql.path(entry.getKey()), Sql.path(entry.getValue()));
+      }
+      return new Query(items, text, conditions);
+    }
+
+    /** The query without its conditions. */
+    public String select() {
+      return items.stream()
+              .map(item -> item.sql() + " AS " + Sql.identifier(item.name()))
+              .collect(Collectors.joining(",\n  ", "SELECT\n  ", "\nFROM "))
+          + from;
     }
 
     /** The whole query. */
     public String sql() {
-      return filters.isEmpty() ? select : select + "\nWHERE " + String.join("\n  AND ", filters);
+      return conditions.isEmpty()
+          ? select()
+          : select()
+              + "\nWHERE "
+              + conditions.stream().map(Condition::sql).collect(Collectors.joining("\n  AND "));
     }
   }
+
+  /** A column that a query yields: the internal name of its field, and its SQL. */
+  public record Item(String name, String sql) {}
+
+  /**
+   * A condition on one field.
+   *
+   * @param field the internal name of the field
+   * @param operand the SQL of the field over the inputs
+   * @param sql the condition over the inputs
+   * @param kept the condition where the field is a column of its internal name
+   */
+  public record Condition(String field, String operand, String sql, String kept) {}
 
   /** A column of the .hyper. */
   public record Column(String name, DataType type) {}

@@ -1,13 +1,24 @@
 package dsc.extract;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What a program made: the rows of each table by name. */
-public record ExtractResult(SortedMap<String, Long> rows) {
+/**
+ * What a program made: the rows of each table by name.
+ *
+ * @param notes what else the user should know, in sentences
+ */
+public record ExtractResult(SortedMap<String, Long> rows, List<String> notes) {
   public ExtractResult {
     rows = Collections.unmodifiableSortedMap(new TreeMap<>(rows));
+    notes = List.copyOf(notes);
+  }
+
+  /** One that went as it should. */
+  public ExtractResult(SortedMap<String, Long> rows) {
+    this(rows, List.of());
   }
 
   public long totalRows() {

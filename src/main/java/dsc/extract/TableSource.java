@@ -39,6 +39,11 @@ public sealed interface TableSource {
   /** What the rows of a joined file are called in a query. */
   String JOINED_ALIAS = "joined";
 
+  /** The SQL of a field that a finished extract has a column for, by internal name. */
+  static String kept(String field) {
+    return Sql.identifier(field);
+  }
+
   /**
    * The SQL of a field's column in the width that formulas compute in; empty when there are no
    * rows.

@@ -5,24 +5,35 @@ import dsc.diag.DscException;
 import dsc.extract.Databases;
 import dsc.extract.ExtractEngine;
 import dsc.extract.ExtractProgram;
+import dsc.extract.ExtractProgram.Check;
+import dsc.extract.ExtractProgram.OutputTable;
 import dsc.extract.ExtractResult;
 import dsc.extract.Fetch;
+import dsc.extract.SharedRows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
-/** Runs extract programs on one engine process; each run has a connection of its own. */
+/** Runs extract programs on one engine process, several at once when several threads ask. */
 public final class HyperExtractEngine implements ExtractEngine {
-  private static final String SCHEMA = "Extract";
-
   private final HyperProcess process;
+  private final Templates templates;
+  private final MendedFiles mended;
+  private final ConcurrentLinkedDeque<Session> idle = new ConcurrentLinkedDeque<>();
   private final Databases databases;
   private final Stage stage;
   private final AtomicInteger runs = new AtomicInteger();
+  private final AtomicInteger stages = new AtomicInteger();
+  private volatile Map<SharedRows.Key, SharedStage> shared = Map.of();
 
   /**
    * Takes the process over: closing the engine ends it.
@@ -33,6 +44,8 @@ public final class HyperExtractEngine implements ExtractEngine {
     this.process = process;
     this.databases = databases;
     this.stage = new Stage(process, databases);
+    this.templates = new Templates(process.scratchFolder());
+    this.mended = new MendedFiles(process);
   }
 
   /** The rows of databases that queries read. */
@@ -41,26 +54,119 @@ public final class HyperExtractEngine implements ExtractEngine {
   }
 
   @Override
+  public void announce(List<ExtractProgram> programs) {
+    Map<SharedRows.Key, SharedStage> announced = new HashMap<>();
+    SharedRows.among(programs)
+        .forEach(
+            (key, rows) ->
+                announced.put(
+                    key, new SharedStage(rows, process.scratchFolder(), stages.incrementAndGet())));
+    shared = Map.copyOf(announced);
+  }
+
+  @Override
   public ExtractResult run(ExtractProgram program, Path output) {
     if (Files.exists(output)) {
       throw new DscException(Code.IO_FAILED, "`" + output + "` exists already");
     }
+    try {
+      return attempt(program, output);
+    } catch (DscException failure) {
+      boolean inQuery =
+          failure.code() == Code.SOURCE_MALFORMED || failure.code() == Code.ENGINE_QUERY_FAILED;
+      if (!inQuery || program.inputs().isEmpty()) {
+        throw failure;
+      }
+      List<String> notes = mended.mend(program, failure);
+      return new ExtractResult(attempt(program, output).rows(), notes);
+    }
+  }
+
+  private ExtractResult attempt(ExtractProgram program, Path output) {
+    Session session =
+        Optional.ofNullable(idle.poll()).orElseGet(() -> new Session(process.connect()));
     // One name for each run, since attached databases belong to the process, not the connection.
     String alias = "extract" + runs.incrementAndGet();
-    try (Connection connection = process.connect()) {
-      Catalog catalog = new Catalog(connection);
-      try {
-        catalog.createDatabase(output);
-        catalog.attach(output, alias);
-        stage.load(program.files(), staged(program), connection);
-        SortedMap<String, Long> rows = fill(program, connection, output, alias);
-        catalog.detach(alias);
-        return new ExtractResult(rows);
-      } catch (DscException failure) {
-        discard(catalog, alias, output, failure);
-        throw SourceErrors.explained(failure);
+    try {
+      ExtractResult result = run(program, session, output, alias);
+      idle.push(session);
+      return result;
+    } catch (DscException failure) {
+      discard(session, alias, output, failure);
+      throw SourceErrors.explained(failure);
+    }
+  }
+
+  private ExtractResult run(ExtractProgram program, Session session, Path output, String alias) {
+    stage.load(program.files(), staged(program), session);
+    Optional<SharedStage> many =
+        SharedRows.key(program).flatMap(key -> Optional.ofNullable(shared.get(key)));
+    Map<Path, Path> others = mended.all();
+    ExtractProgram direct =
+        many.map(s -> s.from(program, session, others))
+            .orElseGet(() -> others.isEmpty() ? program : program.reading(others));
+    templates.copy(direct.tables(), session, output);
+    SortedMap<String, Long> rows = new TreeMap<>();
+    if (direct.tables().stream().allMatch(table -> table.query().isEmpty())) {
+      direct.tables().forEach(table -> rows.put(table.name(), 0L));
+      return new ExtractResult(rows);
+    }
+    session.catalog().attach(output, alias);
+    for (OutputTable table : direct.tables()) {
+      rows.put(table.name(), fill(table, session, output, alias));
+    }
+    direct.tables().forEach(table -> check(direct.checks(), table.name(), session, alias));
+    session.catalog().detach(alias);
+    return new ExtractResult(rows);
+  }
+
+  private long fill(OutputTable table, Session session, Path output, String alias) {
+    TableName name = TableName.of(alias, Templates.SCHEMA, table.name());
+    if (table.direct().isPresent()) {
+      return new FetchLoader(process, databases, c -> new Catalog(c).attach(output, alias))
+          .load(table.direct().get(), Templates.definition(name, table.columns()));
+    }
+    return table
+        .query()
+        .map(
+            query -> session.connection().execute("INSERT INTO " + name.sql() + "\n" + query.sql()))
+        .orElse(0L);
+  }
+
+  /** Looks at the rows that are really there, whatever the query was meant to select. */
+  private static void check(List<Check> checks, String table, Session session, String alias) {
+    List<Check> own = checks.stream().filter(check -> check.table().equals(table)).toList();
+    if (own.isEmpty()) {
+      return;
+    }
+    String from = " FROM " + TableName.of(alias, Templates.SCHEMA, table).sql() + " WHERE ";
+    String any =
+        own.stream().map(c -> "(" + c.violation() + ")").collect(Collectors.joining(" OR "));
+    if (count(session, from + any) == 0) {
+      return;
+    }
+    for (Check check : own) {
+      long foreign = count(session, from + check.violation());
+      if (foreign > 0) {
+        throw new DscException(
+            Code.FOREIGN_ROWS,
+            "%d %s of the finished extract %s not the tenant's by `%s`"
+                .formatted(
+                    foreign,
+                    foreign == 1 ? "row" : "rows",
+                    foreign == 1 ? "is" : "are",
+                    check.field()),
+            List.of("nothing of this extract was published"));
       }
     }
+  }
+
+  private static long count(Session session, String fromWhere) {
+    return session
+        .connection()
+        .scalar("SELECT COUNT(*)" + fromWhere)
+        .map(Long.class::cast)
+        .orElse(0L);
   }
 
   /** What must be loaded before the queries run. */
@@ -70,47 +176,10 @@ public final class HyperExtractEngine implements ExtractEngine {
     return needed ? program.fetches() : List.of();
   }
 
-  private SortedMap<String, Long> fill(
-      ExtractProgram program, Connection connection, Path output, String alias) {
-    Catalog catalog = new Catalog(connection);
-    catalog.createSchema(alias, SCHEMA);
-    SortedMap<String, Long> rows = new TreeMap<>();
-    for (ExtractProgram.OutputTable table : program.tables()) {
-      TableName name = TableName.of(alias, SCHEMA, table.name());
-      TableDefinition definition =
-          new TableDefinition(
-              name,
-              table.columns().stream()
-                  .map(c -> TableDefinition.Column.nullable(c.name(), SqlType.ofColumn(c.type())))
-                  .toList());
-      catalog.createTable(definition);
-      rows.put(table.name(), fill(table, definition, connection, output, alias));
-    }
-    return rows;
-  }
-
-  private long fill(
-      ExtractProgram.OutputTable table,
-      TableDefinition definition,
-      Connection connection,
-      Path output,
-      String alias) {
-    if (table.direct().isPresent()) {
-      return new FetchLoader(process, databases, c -> new Catalog(c).attach(output, alias))
-          .load(table.direct().get(), definition);
-    }
-    return table
-        .query()
-        .map(
-            query ->
-                connection.execute("INSERT INTO " + definition.name().sql() + "\n" + query.sql()))
-        .orElse(0L);
-  }
-
   /** Removes the unfinished file, also when the engine that wrote it is gone. */
-  private static void discard(Catalog catalog, String alias, Path output, DscException failure) {
-    try {
-      catalog.detach(alias);
+  private static void discard(Session session, String alias, Path output, DscException failure) {
+    try (session) {
+      session.catalog().detach(alias);
     } catch (DscException whileCleaning) {
       failure.addSuppressed(whileCleaning);
     }

@@ -3,6 +3,7 @@ package dsc.hyper;
 import dsc.diag.Code;
 import dsc.diag.DscException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -172,6 +173,20 @@ public final class HyperProcess implements AutoCloseable {
   /** A folder of this user only that is deleted with the process: a place for scratch databases. */
   public Path scratchFolder() {
     return folder.path();
+  }
+
+  /** How many bytes it has read from files; 0 on systems that do not tell. */
+  public long bytesRead() {
+    try {
+      return Files.readString(Path.of("/proc/" + process.pid() + "/io"), StandardCharsets.US_ASCII)
+          .lines()
+          .filter(line -> line.startsWith("rchar: "))
+          .mapToLong(line -> Long.parseLong(line.substring("rchar: ".length())))
+          .findFirst()
+          .orElse(0);
+    } catch (IOException | UncheckedIOException unknown) {
+      return 0;
+    }
   }
 
   public boolean isAlive() {

@@ -44,10 +44,32 @@ public final class Stage {
       return;
     }
     Catalog catalog = new Catalog(connection);
+    createFile(catalog);
+    catalog.attach(file(), Fetch.STAGE);
+    loadMissing(fetches, catalog);
+  }
+
+  /** The same for a session, which keeps seeing them. */
+  synchronized void load(List<InputFile> files, List<Fetch> fetches, Session session) {
+    for (InputFile file : files) {
+      if (file.format() instanceof Format.Hyper) {
+        session.keepOpen(file.path(), Scan.alias(file));
+      }
+    }
+    if (!fetches.isEmpty()) {
+      createFile(session.catalog());
+      session.keepOpen(file(), Fetch.STAGE);
+      loadMissing(fetches, session.catalog());
+    }
+  }
+
+  private void createFile(Catalog catalog) {
     if (loaded.isEmpty()) {
       catalog.createDatabaseUnlessThere(file());
     }
-    catalog.attach(file(), Fetch.STAGE);
+  }
+
+  private void loadMissing(List<Fetch> fetches, Catalog catalog) {
     catalog.createSchema(Fetch.STAGE, Fetch.SCHEMA);
     for (Fetch fetch : fetches) {
       if (!loaded.contains(fetch.table())) {

@@ -12,6 +12,7 @@ import dsc.resolve.BoundRelationship;
 import dsc.resolve.BoundTable;
 import dsc.resolve.Resolved;
 import dsc.resolve.Symbol;
+import dsc.resolve.TenantColumns;
 import dsc.spec.ExtractSpec;
 import dsc.spec.Located;
 import java.util.ArrayList;
@@ -80,6 +81,8 @@ final class ExtractLowering {
     resolved.extractFilters().stream()
         .map(BoundFilter::field)
         .forEach(f -> needed.add(f.internalName()));
+    // Without the column that holds the tenant, nobody could tell whose rows the extract has.
+    TenantColumns.of(resolved).columns().forEach(column -> needed.add(column.internalName()));
     spec.incrementalBy().flatMap(this::internalName).ifPresent(needed::add);
     for (BoundRelationship relationship : resolved.relationships()) {
       for (BoundJoin.Comparison comparison : relationship.comparisons()) {

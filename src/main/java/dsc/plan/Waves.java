@@ -1,5 +1,6 @@
 package dsc.plan;
 
+import dsc.diag.Code;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,10 @@ final class Waves {
   private final Rollout rollout;
   private final Progress progress;
   private final AtomicInteger failures = new AtomicInteger();
+
+  /** Whether an extract held rows of somebody else: then nothing more is published at all. */
+  private volatile boolean foreign;
+
   private final Map<PublicationKey, StepResult> results = new ConcurrentSkipListMap<>();
 
   Waves(Rollout rollout, Progress progress) {
@@ -34,7 +39,9 @@ final class Waves {
       progress.wave(i + 1, waves.size(), waves.get(i).size());
       boolean canary = i == 0 && rollout.canary() > 0;
       all(waves.get(i), canary ? 0 : rollout.errorBudget(), take);
-      if (canary && failures.get() > 0) {
+      if (foreign) {
+        stopped = Optional.of("An extract held rows of somebody else; nothing more was published.");
+      } else if (canary && failures.get() > 0) {
         stopped = Optional.of("The canary failed, so nothing else was touched.");
       } else if (failures.get() > rollout.errorBudget() && results.size() < writing.size()) {
         stopped = Optional.of("Stopped after " + failures.get() + " failed.");
@@ -68,7 +75,7 @@ final class Waves {
   }
 
   private void one(Step step, int budget, Function<Step, StepResult> take) {
-    if (failures.get() > budget) {
+    if (failures.get() > budget || foreign) {
       return;
     }
     synchronized (progress) {
@@ -77,6 +84,9 @@ final class Waves {
     StepResult result = take.apply(step);
     if (result.failure().isPresent()) {
       failures.incrementAndGet();
+      if (result.failure().filter(f -> f.code() == Code.FOREIGN_ROWS).isPresent()) {
+        foreign = true;
+      }
     }
     results.put(step.key(), result);
     synchronized (progress) {

@@ -19,6 +19,7 @@ import dsc.spec.Located;
 import dsc.spec.MembersSpec;
 import dsc.spec.SortSpec;
 import dsc.spec.TableSpec;
+import dsc.spec.TenantsSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +53,7 @@ public final class Resolver {
       formulas.put(entry.getKey(), FormulaParser.parse(entry.getValue().formula(), diags));
     }
     SymbolTable symbols = fields.symbols();
+    sharedTables(tables);
     spec.extract().flatMap(ExtractSpec::partition).ifPresent(p -> checkPartition(p, symbols));
     DerivedFormulas derived = new DerivedFormulas(symbols, fields.derived(), diags);
     fields.derived().forEach((symbol, of) -> formulas.put(symbol, derived.of(of)));
@@ -74,6 +76,14 @@ public final class Resolver {
         hierarchies(symbols),
         filters(spec.filters(), symbols),
         filters(spec.extract().map(ExtractSpec::filters).orElse(List.of()), symbols));
+  }
+
+  private void sharedTables(Tables tables) {
+    for (Located<String> shared : spec.tenants().map(TenantsSpec::shared).orElse(List.of())) {
+      if (!tables.byAlias().containsKey(shared.value())) {
+        diags.report(Problems.unknownTable(shared, tables.aliases()));
+      }
+    }
   }
 
   /** Custom SQL and procedures take parameters by caption. */

@@ -41,6 +41,10 @@ final class ExtractReader {
             .get("incremental")
             .flatMap(reading::mapping)
             .flatMap(incremental -> reading.name(incremental, "by")),
+        reading
+            .word(extract, "on_bad_row", ExtractSpec.OnBadRow.class)
+            .map(Located::value)
+            .orElse(ExtractSpec.OnBadRow.FAIL),
         extract.get("partition").flatMap(reading::mapping).flatMap(this::partition),
         extract.span());
   }

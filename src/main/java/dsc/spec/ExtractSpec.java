@@ -10,11 +10,22 @@ public record ExtractSpec(
     List<SourceSpec> sources,
     List<FilterSpec> filters,
     Optional<Located<String>> incrementalBy,
+    OnBadRow onBadRow,
     Optional<PartitionSpec> partition,
     Span span) {
   public ExtractSpec {
     sources = List.copyOf(sources);
     filters = List.copyOf(filters);
+  }
+
+  /** What happens to rows of a text file that cannot be read, spelt as the lower-case name. */
+  public enum OnBadRow {
+    /** They are listed, and nothing is built. */
+    FAIL,
+    /** They are counted and left out. */
+    SKIP,
+    /** They are left out and written to a file of their own. */
+    QUARANTINE
   }
 
   /** Rows of a database are fetched in so many parts at once, by the values of a field. */

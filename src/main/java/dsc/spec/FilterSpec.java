@@ -9,6 +9,18 @@ public sealed interface FilterSpec {
 
   Span span();
 
+  /** Whether what it keeps differs from tenant to tenant. */
+  default boolean isOfTenant() {
+    return switch (this) {
+      case Categorical categorical ->
+          categorical.members().values().stream().anyMatch(ValueExpr::isOfTenant);
+      case Range range ->
+          range.min().stream().anyMatch(ValueExpr::isOfTenant)
+              || range.max().stream().anyMatch(ValueExpr::isOfTenant);
+      case RelativeDate relative -> relative.anchor().stream().anyMatch(ValueExpr::isOfTenant);
+    };
+  }
+
   /** What of a date is filtered; the date itself when absent. */
   Optional<Located<DateLevel>> level();
 

@@ -36,6 +36,7 @@ final class TenantsReader {
         new TableReader(reading).columns(tenants, "columns"),
         publish(publish),
         reading.text(publish, "caption"),
+        tenants.get("shared").map(reading::names).orElse(List.of()),
         tenants.span());
   }
 

@@ -11,6 +11,15 @@ import java.util.List;
 public sealed interface ValueExpr {
   Span span();
 
+  /** Whether it differs from tenant to tenant. */
+  default boolean isOfTenant() {
+    return switch (this) {
+      case Fixed ignored -> false;
+      case Reference reference -> reference.kind() == Kind.TENANT;
+      case Joined joined -> joined.parts().stream().anyMatch(ValueExpr::isOfTenant);
+    };
+  }
+
   /** A plain value. */
   record Fixed(Span span, Value value) implements ValueExpr {}
 

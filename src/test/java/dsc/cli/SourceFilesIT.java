@@ -83,21 +83,67 @@ final class SourceFilesIT {
   @Test
   void aWrongValueNamesFileLineAndValue() throws IOException {
     file("id,state,sales,day\n1,CA,2.5,2024-01-31\ntwo,NV,3,2024-01-31\n");
-    assertMalformed("orders.csv`, line 3, value 1: invalid input syntax for integer");
+    assertMalformed("line 3, column `id`: `two` is no integer");
+  }
+
+  @Test
+  void everyBadRowIsListedAndThenCounted() throws IOException {
+    StringBuilder text = new StringBuilder("id,state,sales,day\n");
+    for (int i = 1; i <= 50; i++) {
+      text.append(i).append(i % 2 == 0 ? ",NV,x" + i + ",2024-01-31\n" : ",NV,1e3,2024-02-29\n");
+    }
+    file(text.toString());
+    Printed compiled = compile();
+    assertEquals(3, compiled.code());
+    assertTrue(compiled.err().contains("25 rows of `"), compiled.err());
+    assertTrue(
+        compiled.err().contains("= help: line 3, column `sales`: `x2` is no real"), compiled.err());
+    assertTrue(
+        compiled.err().contains("= help: line 41, column `sales`: `x40` is no real"),
+        compiled.err());
+    assertTrue(compiled.err().contains("= help: and 5 more"), compiled.err());
+  }
+
+  @Test
+  void badRowsAreLeftOutOnRequest() throws IOException {
+    rule("skip");
+    file(
+        "id,state,sales,day\n1,CA,2.5,2024-01-31\ntwo,NV,3,\n3,\"N\nV\",4,2024-02-30\n"
+            + "4,NV\n5,\"O,R\", 7 ,01/31/2024\n");
+    assertEquals(List.of("1|CA|2.5|2024-01-31", "5|O,R|7.0|2024-01-31"), compiledRows());
+    Printed compiled = compile();
+    assertTrue(compiled.err().contains("warning: 3 rows of `"), compiled.err());
+    assertFalse(Files.exists(folder.resolve("quarantine")));
+  }
+
+  @Test
+  void badRowsAreSetAsideOnRequest() throws IOException {
+    rule("quarantine");
+    file("id,state,sales,day\n1,CA,2.5,2024-01-31\ntwo,NV,3,\r\n4,\"N\nV\"\n");
+    assertEquals(List.of("1|CA|2.5|2024-01-31"), compiledRows());
+    assertEquals(
+        "id,state,sales,day\ntwo,NV,3,\r\n4,\"N\nV\"\n",
+        Files.readString(folder.resolve("quarantine/orders.csv")));
+  }
+
+  private void rule(String onBadRow) throws IOException {
+    Files.writeString(
+        folder.resolve("spec.yaml"),
+        SPEC.replace("mode: full", "mode: full, on_bad_row: " + onBadRow));
   }
 
   @Test
   void aRowOfAnotherLengthNamesFileAndLine() throws IOException {
     file("id,state,sales,day\n1,CA,2.5,2024-01-31\n2,NV\n");
-    assertMalformed("orders.csv`, line 3: too few columns");
+    assertMalformed("line 3, 2 values where 4 columns are declared");
     file("id,state,sales,day\n1,CA,2.5,2024-01-31,9\n");
-    assertMalformed("orders.csv`, line 2: too many columns");
+    assertMalformed("line 2, 5 values where 4 columns are declared");
   }
 
   @Test
   void aQuoteWithoutEndNamesFileAndLine() throws IOException {
     file("id,state,sales,day\n1,\"CA,2.5,2024-01-31\n2,NV,3,2024-01-31\n");
-    assertMalformed("orders.csv`, line 2: unterminated CSV quoted field");
+    assertMalformed("line 2, a quote is not closed");
   }
 
   @Test
@@ -106,7 +152,7 @@ final class SourceFilesIT {
         folder.resolve("orders.csv"),
         "id,state,sales,day\n1,Th\u00fcringen,2.5,2024-01-31\n"
             .getBytes(StandardCharsets.ISO_8859_1));
-    assertMalformed("line 2, column `state`: invalid UTF-8 sequence");
+    assertMalformed("line 2, column `state`: not UTF-8 text");
   }
 
   @Test

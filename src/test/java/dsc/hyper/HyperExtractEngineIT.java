@@ -40,9 +40,15 @@ final class HyperExtractEngineIT {
                         List.of(new Column("a\"b", DataType.INTEGER)),
                         Optional.of(queries[i])
                             .filter(query -> !query.isEmpty())
-                            .map(query -> new ExtractProgram.Query(query, List.of())),
+                            .map(HyperExtractEngineIT::query),
                         Optional.empty()))
             .toList());
+  }
+
+  /** A query whose one column is called x. */
+  private static ExtractProgram.Query query(String query) {
+    return new ExtractProgram.Query(
+        List.of(new ExtractProgram.Item("a\"b", "x")), "(" + query + ") AS q(x)", List.of());
   }
 
   @Test
@@ -106,6 +112,51 @@ final class HyperExtractEngineIT {
           }
           assertFalse(Files.exists(output));
         });
+  }
+
+  @Test
+  void rowsOfOthersInOneTableAreFoundWhenItsFilterIsTakenAway() {
+    List<Column> columns = List.of(new Column("tenant", DataType.INTEGER));
+    ExtractProgram.Condition own =
+        new ExtractProgram.Condition("tenant", "x", "x = 1", "\"tenant\" = 1");
+    List<ExtractProgram.Check> checks =
+        List.of(
+            new ExtractProgram.Check("orders", "tenant", "NOT (\"tenant\" = 1)"),
+            new ExtractProgram.Check("returns", "tenant", "NOT (\"tenant\" = 1)"));
+    OutputTable orders = table("orders", columns, threeTenants(own));
+    OutputTable returns = table("returns", columns, threeTenants(own));
+    OutputTable unfiltered = table("returns", columns, threeTenants());
+    try (HyperExtractEngine engine =
+        new HyperExtractEngine(TestEngine.start(), NoDatabases.INSTANCE)) {
+      Refusal refusal =
+          Refusal.of(
+              () ->
+                  engine.run(
+                      new ExtractProgram(List.of(), List.of(orders, unfiltered)).withChecks(checks),
+                      output));
+      assertEquals(Code.FOREIGN_ROWS, refusal.code());
+      assertEquals(
+          "2 rows of the finished extract are not the tenant's by `tenant`", refusal.message());
+      assertFalse(Files.exists(output));
+      assertEquals(
+          Map.of("orders", 1L, "returns", 1L),
+          engine
+              .run(
+                  new ExtractProgram(List.of(), List.of(orders, returns)).withChecks(checks),
+                  output)
+              .rows());
+    }
+  }
+
+  private static OutputTable table(String name, List<Column> columns, ExtractProgram.Query query) {
+    return new OutputTable(name, columns, Optional.of(query), Optional.empty());
+  }
+
+  private static ExtractProgram.Query threeTenants(ExtractProgram.Condition... conditions) {
+    return new ExtractProgram.Query(
+        List.of(new ExtractProgram.Item("tenant", "x")),
+        "generate_series(1, 3) AS g(x)",
+        List.of(conditions));
   }
 
   private void killOnceWritten(HyperProcess process) {

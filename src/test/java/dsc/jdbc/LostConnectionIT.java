@@ -107,7 +107,7 @@ final class LostConnectionIT {
             new OutputTable(
                 "Extract",
                 COLUMNS,
-                Optional.of(new ExtractProgram.Query("SELECT 1", List.of())),
+                Optional.of(new ExtractProgram.Query(List.of(), "lost", List.of())),
                 Optional.of(fetch))));
   }
 

@@ -1,0 +1,107 @@
+package dsc.cli;
+
+import dsc.Publications;
+import dsc.diag.Ansi;
+import dsc.diag.Code;
+import dsc.diag.DscException;
+import dsc.plan.JsonObject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What was compiled, for people and for tools. */
+final class CompiledView {
+  private static final int FORMAT_VERSION = 1;
+
+  private final Console console;
+
+  CompiledView(Console console) {
+    this.console = console;
+  }
+
+  /** The files of one data source. */
+  void files(Compiled compiled) {
+    compiled.files().forEach(console.out()::println);
+  }
+
+  /** What failed, and how many data sources and rows there are, where there are several. */
+  void summary(List<Compiled> all) {
+    boolean interrupted = all.stream().anyMatch(CompiledView::isInterrupted);
+    if (interrupted) {
+      console.err().println("Interrupted.");
+    }
+    for (Compiled compiled : all) {
+      if (!isInterrupted(compiled)) {
+        compiled.failure().ifPresent(failure -> failure(compiled, failure));
+      }
+    }
+    long failed = all.stream().filter(c -> c.failure().isPresent()).count();
+    if (failed > 0 && all.size() > 1 && !interrupted) {
+      console
+          .err()
+          .println(
+              String.format(
+                  Locale.ROOT,
+                  "%,d of %,d data sources compiled, %,d failed. Run it again for those: --tenant"
+                      + " %s",
+                  all.size() - failed,
+                  all.size(),
+                  failed,
+                  String.join(
+                      ",",
+                      all.stream()
+                          .filter(c -> c.failure().isPresent())
+                          .limit(10)
+                          .flatMap(c -> c.variant().tenant().stream())
+                          .toList())));
+    }
+  }
+
+  private static boolean isInterrupted(Compiled compiled) {
+    return compiled.failure().filter(f -> f.code() == Code.INTERRUPTED).isPresent();
+  }
+
+  private void failure(Compiled compiled, DscException failure) {
+    console
+        .err()
+        .println(
+            console.ansi().paint(Ansi.Style.RED, "error[" + failure.code().id() + "]")
+                + ": "
+                + Publications.key(compiled.variant())
+                + ": "
+                + failure.getMessage());
+    failure.help().forEach(line -> console.err().println("  = help: " + line));
+  }
+
+  void json(List<Compiled> all) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("formatVersion", FORMAT_VERSION);
+    json.put("succeeded", all.stream().allMatch(c -> c.failure().isEmpty()));
+    List<Object> results = new ArrayList<>();
+    all.forEach(compiled -> results.add(json(compiled)));
+    json.put("results", results);
+    console.out().print(JsonObject.print(json));
+  }
+
+  private static Map<String, Object> json(Compiled compiled) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("address", Publications.key(compiled.variant()).toString());
+    json.put("datasource", compiled.variant().id());
+    compiled.variant().tenant().ifPresent(tenant -> json.put("tenant", tenant));
+    json.put("files", compiled.files().stream().map(file -> file.toString()).toList());
+    compiled.rows().ifPresent(rows -> json.put("rows", rows));
+    compiled
+        .failure()
+        .ifPresent(
+            failure -> {
+              Map<String, Object> why = new LinkedHashMap<>();
+              why.put("code", failure.code().id());
+              why.put("message", String.valueOf(failure.getMessage()));
+              why.put("help", failure.help());
+              json.put("failure", why);
+            });
+    return json;
+  }
+}

@@ -1,0 +1,115 @@
+package dsc.hyper;
+
+import dsc.diag.Code;
+import dsc.diag.DscException;
+import dsc.extract.ExtractProgram;
+import dsc.extract.ExtractProgram.BadRowRule;
+import dsc.extract.ExtractProgram.InputFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Copies of text files without the rows that cannot be read. They are made only when a row was in
+ * the way, and once for each file. Thread-safe.
+ */
+final class MendedFiles {
+  private final HyperProcess process;
+  private final Map<Path, Path> mended = new HashMap<>();
+  private final Set<Path> seen = new HashSet<>();
+  private final Map<Path, DscException> failures = new HashMap<>();
+
+  MendedFiles(HyperProcess process) {
+    this.process = process;
+  }
+
+  /** The files to read in place of others, so far. */
+  synchronized Map<Path, Path> all() {
+    return Map.copyOf(mended);
+  }
+
+  /**
+   * Looks through the files of a program that could not be read.
+   *
+   * @return what was left out, in sentences, the first time; nothing when that was known already
+   * @throws DscException with every bad row when the program's rule is to fail, and the failure
+   *     itself when no row is to blame
+   */
+  synchronized List<String> mend(ExtractProgram program, DscException failure) {
+    List<String> notes = new ArrayList<>();
+    boolean any = false;
+    for (InputFile file : program.files()) {
+      if (!seen.contains(file.path())) {
+        look(file, program.badRows(), notes);
+        seen.add(file.path());
+      }
+      DscException known = failures.get(file.path());
+      if (known != null) {
+        throw known;
+      }
+      any |= mended.containsKey(file.path());
+    }
+    if (!any) {
+      throw failure;
+    }
+    return notes;
+  }
+
+  private void look(InputFile file, BadRowRule rule, List<String> notes) {
+    try (Connection connection = process.connect()) {
+      Optional<Path> good = Optional.empty();
+      Optional<Path> bad = Optional.empty();
+      Path fresh = process.scratchFolder().resolve("mended" + seen.size() + ".csv");
+      switch (rule) {
+        case BadRowRule.Fail ignored -> {}
+        case BadRowRule.Skip ignored -> good = Optional.of(fresh);
+        case BadRowRule.Quarantine quarantine -> {
+          good = Optional.of(fresh);
+          bad = Optional.of(place(quarantine.folder(), file.path()));
+        }
+      }
+      BadRows.Report report = BadRows.find(file, connection, good, bad);
+      if (report.total() == 0) {
+        bad.ifPresent(MendedFiles::delete);
+      } else if (good.isEmpty()) {
+        failures.put(file.path(), report.failure());
+      } else {
+        mended.put(file.path(), fresh);
+        notes.add(
+            report.sentence()
+                + " left out"
+                + bad.map(path -> "; they are in `" + path + "`").orElse("")
+                + ": "
+                + String.join("; ", report.shown()));
+      }
+    }
+  }
+
+  private static Path place(Path folder, Path file) {
+    try {
+      Files.createDirectories(folder);
+      return folder.resolve(file.getFileName());
+    } catch (IOException e) {
+      throw new DscException(
+          Code.IO_FAILED,
+          "the folder `" + folder + "` cannot be made: " + PrivateFolder.reason(e),
+          e);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new DscException(
+          Code.IO_FAILED, "`" + file + "` could not be removed: " + PrivateFolder.reason(e), e);
+    }
+  }
+}
