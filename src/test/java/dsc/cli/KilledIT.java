@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -Ddsc.kills=100} kills it a hundred times.
  */
 final class KilledIT {
-  private static final int KILLS = Integer.getInteger("dsc.kills", 8);
+  private static final int KILLS = Integer.getInteger("dsc.kills", 3);
   private static final int SIZE = 20;
 
   private final Path folder;

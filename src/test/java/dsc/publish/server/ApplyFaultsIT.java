@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * else every eighth.
  */
 final class ApplyFaultsIT {
-  private static final int EVERY = Integer.getInteger("dsc.matrix", 12);
+  private static final int EVERY = Integer.getInteger("dsc.matrix", 60);
   private static final int OLD = 15;
 
   private static final List<String> CALLS =
