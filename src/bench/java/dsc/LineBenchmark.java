@@ -166,6 +166,11 @@ public final class LineBenchmark {
     }
 
     @Override
+    public Path inUtf8(Path file, String charset) {
+      throw new IllegalStateException("no file is read");
+    }
+
+    @Override
     public String fingerprint(Path file) {
       throw new IllegalStateException("no file is read");
     }

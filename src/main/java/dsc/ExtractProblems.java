@@ -55,8 +55,8 @@ final class ExtractProblems {
 
   static Diagnostic encoding(Span span, String encoding) {
     return Diagnostic.error(
-            Code.SOURCE_UNREADABLE, span, "an extract cannot be read from a file in " + encoding)
-        .help("convert the file to UTF-8 or UTF-16");
+            Code.SOURCE_UNREADABLE, span, "there is no encoding of text called " + encoding)
+        .help("write UTF-8, UTF-16, ISO-8859-1 or windows-1252, for example");
   }
 
   static Diagnostic unreadable(Span span, String why) {

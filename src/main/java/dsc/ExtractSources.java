@@ -250,6 +250,11 @@ public final class ExtractSources {
         sources.stream().filter(s -> isFor(s, table.alias())).findFirst().or(() -> whole);
     if (said.isPresent()) {
       ExtractSpec.SourceSpec source = said.get();
+      if (!source.format().map(SourceFormats::reads).orElse(true)) {
+        String encoding = source.format().orElseThrow().encoding();
+        diags.report(ExtractProblems.encoding(source.span(), encoding));
+        return Optional.empty();
+      }
       return files.find(
           values.text(source.file()),
           path -> SourceFormats.of(source, path),

@@ -85,6 +85,10 @@ final class FileSources {
       diags.report(ExtractProblems.unknownFormat(said, path));
       return Optional.empty();
     }
+    if (format.get() instanceof Format.Csv csv && !SourceFormats.isOfTheEngine(csv)) {
+      return inUtf8(path, csv, said)
+          .flatMap(copy -> file(copy, p -> Optional.of(csv.inUtf8()), said, wanted, keys));
+    }
     String name = path.getFileName().toString();
     boolean tells = !(format.get() instanceof Format.Csv csv) || csv.header();
     if (!tells || format.get() instanceof Format.JsonLines) {
@@ -99,6 +103,15 @@ final class FileSources {
     }
     return columns(path, format.get(), said)
         .flatMap(found -> file(path, format.get(), found, said, wanted, keys));
+  }
+
+  private Optional<Path> inUtf8(Path path, Format.Csv format, Span said) {
+    try {
+      return Optional.of(inspector.inUtf8(path, format.rules().encoding()));
+    } catch (DscException unreadable) {
+      diags.report(ExtractProblems.unreadable(said, unreadable.getMessage()));
+      return Optional.empty();
+    }
   }
 
   private Optional<InputFile> file(

@@ -195,7 +195,14 @@ public final class Introspection {
     }
     try {
       List<Found> found = new ArrayList<>();
-      for (FileColumn column : access.files().typed(path, format.get())) {
+      boolean foreign = format.get() instanceof Format.Csv csv && !SourceFormats.isOfTheEngine(csv);
+      List<FileColumn> columns =
+          foreign && format.get() instanceof Format.Csv csv
+              ? access
+                  .files()
+                  .typed(access.files().inUtf8(path, csv.rules().encoding()), csv.inUtf8())
+              : access.files().typed(path, format.get());
+      for (FileColumn column : columns) {
         found.add(
             new Found(
                 column.name(),

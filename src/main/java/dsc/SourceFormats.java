@@ -3,6 +3,8 @@ package dsc;
 import dsc.extract.ExtractProgram.Format;
 import dsc.spec.ExtractSpec;
 import dsc.spec.TableSpec;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +26,17 @@ final class SourceFormats {
 
   /** Whether text written so can be read. */
   static boolean reads(TableSpec.TextFormat format) {
-    return ENCODINGS.containsKey(format.encoding().toLowerCase(Locale.ROOT));
+    try {
+      return ENCODINGS.containsKey(format.encoding().toLowerCase(Locale.ROOT))
+          || Charset.isSupported(format.encoding());
+    } catch (IllegalCharsetNameException noName) {
+      return false;
+    }
+  }
+
+  /** Whether the engine reads text of an encoding by itself. */
+  static boolean isOfTheEngine(Format.Csv format) {
+    return ENCODINGS.containsValue(format.rules().encoding());
   }
 
   /** The format of a file that holds the rows of a table. */
@@ -55,7 +67,7 @@ final class SourceFormats {
         format.header(),
         format.quote().charAt(0),
         new Format.TextRules(
-            ENCODINGS.getOrDefault(format.encoding().toLowerCase(Locale.ROOT), "utf-8"),
+            ENCODINGS.getOrDefault(format.encoding().toLowerCase(Locale.ROOT), format.encoding()),
             format.nullText(),
             format.dateFormat(),
             format.datetimeFormat()));

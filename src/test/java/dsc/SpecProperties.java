@@ -32,6 +32,11 @@ final class SpecProperties {
 
   @Property
   void everySpecGivesAValidDataSource(@ForAll long seed) {
+    check(seed);
+  }
+
+  /** The law for the spec of one seed. */
+  static void check(long seed) {
     Datasource datasource = compile(seed);
     byte[] tds = TdsWriter.write(datasource);
     assertEquals(Optional.empty(), Xsd.problem(tds), () -> SpecGen.spec(seed));

@@ -185,6 +185,15 @@ public record ExtractProgram(
       public Csv(char delimiter, boolean header, char quote) {
         this(delimiter, header, quote, TextRules.STANDARD);
       }
+
+      /** The same text in UTF-8. */
+      public Csv inUtf8() {
+        return new Csv(
+            delimiter,
+            header,
+            quote,
+            new TextRules("utf-8", rules.nullText(), rules.dateFormat(), rules.datetimeFormat()));
+      }
     }
 
     /**

@@ -31,6 +31,14 @@ public interface FileInspector {
   List<FileColumn> typed(Path file, Format format);
 
   /**
+   * A copy of a text file in UTF-8, which goes away with the process.
+   *
+   * @param charset how the file is written, a name Java knows
+   * @throws dsc.diag.DscException when the file cannot be read, or holds what the charset has not
+   */
+  Path inUtf8(Path file, String charset);
+
+  /**
    * A fingerprint of the content, the same for the same bytes.
    *
    * @throws dsc.diag.DscException when the file cannot be read

@@ -21,13 +21,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 
 /** Looks into text files itself and asks the engine about Parquet files. */
 public final class HyperFileInspector implements FileInspector {
   private final Supplier<HyperProcess> engine;
+  private final Map<Path, Path> copies = new ConcurrentHashMap<>();
 
   /** The engine is asked for only when a Parquet file must be looked into. */
   public HyperFileInspector(Supplier<HyperProcess> engine) {
@@ -65,6 +68,14 @@ public final class HyperFileInspector implements FileInspector {
     } catch (DscException failure) {
       throw SourceErrors.explained(failure);
     }
+  }
+
+  @Override
+  public Path inUtf8(Path file, String charset) {
+    requireReadable(file);
+    return copies.computeIfAbsent(
+        file.toAbsolutePath().normalize(),
+        path -> TextCopy.inUtf8(path, charset, engine.get().scratchFolder()));
   }
 
   private static void requireReadable(Path file) {
@@ -106,7 +117,7 @@ public final class HyperFileInspector implements FileInspector {
     }
   }
 
-  private static InputStream open(Path file) throws IOException {
+  static InputStream open(Path file) throws IOException {
     InputStream in = new BufferedInputStream(Files.newInputStream(file));
     return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".gz")
         ? new GZIPInputStream(in)

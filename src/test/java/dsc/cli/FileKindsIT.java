@@ -117,6 +117,15 @@ final class FileKindsIT {
                 + " date_format: DD.MM.YYYY, datetime_format: \"DD.MM.YYYY HH24:MI\" }");
     assertEquals("", printed.err());
     assertEquals(List.of("1|2023-12-31|2023-12-31T23:59|-", "-|-|-|x"), rows());
+    write("w.csv", "id,name\n1,Zoë €\n", Charset.forName("windows-1252"));
+    Printed other =
+        compile("{ id: integer, name: string }", "source: { file: w.csv, encoding: windows-1252 }");
+    assertEquals("", other.err());
+    assertEquals(List.of("1|Zoë €"), rows());
+    Printed wrong =
+        compile("{ id: integer, name: string }", "source: { file: w.csv, encoding: US-ASCII }");
+    assertEquals(1, wrong.code());
+    assertTrue(wrong.err().contains("is not written in US-ASCII"), wrong.err());
   }
 
   private Printed compile(String columns, String source) throws IOException {

@@ -16,7 +16,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.PGConnection;
@@ -73,6 +76,56 @@ final class FlightsFromDatabasesIT {
             "file: " + parquet + "/flights.parquet",
             "file: " + parquet + "/airports.parquet"));
     assertTrue(csv.startsWith("10000 rows"), csv);
+  }
+
+  @Test
+  void eachTenantGetsTheSameRowsFromADatabaseAsFromFiles() throws Exception {
+    PostgresServer server = PostgresServer.shared();
+    loadPostgres(server);
+    String example =
+        Files.readString(Path.of("examples/flights/flights.yaml"), StandardCharsets.UTF_8);
+    String database =
+        example
+            .replace(
+                "connection:\n  class: csv",
+                "connection: { class: postgres, server: 127.0.0.1, port: "
+                    + server.port()
+                    + ", database: postgres, username: postgres }")
+            .replace("file: data/flights.csv", "table: ops.flights")
+            .replace("file: data/airports.csv", "table: ops.airports");
+    Map<String, String> files =
+        tenants("files", example.replace("file: data/", "file: " + DATA + "/"));
+    assertEquals(4, files.size());
+    assertEquals(files, tenants("database", database));
+    // Alone, a tenant's filter goes to the database; together, all rows are fetched once.
+    Path alone = temp.resolve("alone");
+    Printed one =
+        Printed.of(
+            "compile",
+            temp.resolve("database").toString(),
+            "-o",
+            alone.toString(),
+            "--tenant",
+            "ny");
+    assertEquals("", one.err());
+    assertEquals(files.get("flights-ny.hyper"), content(alone.resolve("flights-ny.hyper")));
+  }
+
+  /** The content of each tenant's extract by its file. */
+  private Map<String, String> tenants(String name, String spec) throws IOException {
+    Path folder = Files.createDirectories(temp.resolve(name));
+    Files.writeString(folder.resolve("flights.yaml"), spec, StandardCharsets.UTF_8);
+    Files.copy(Path.of("examples/flights/tenants.csv"), folder.resolve("tenants.csv"));
+    Path out = folder.resolve("out");
+    Printed printed = Printed.of("compile", folder.toString(), "-o", out.toString());
+    assertEquals("", printed.err());
+    Map<String, String> contents = new TreeMap<>();
+    try (Stream<Path> made = Files.list(out)) {
+      for (Path file : made.filter(f -> f.toString().endsWith(".hyper")).toList()) {
+        contents.put(file.getFileName().toString(), content(file));
+      }
+    }
+    return contents;
   }
 
   /** The content of an extract of all flights, joined with their airports. */
