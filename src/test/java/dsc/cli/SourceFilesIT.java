@@ -108,8 +108,15 @@ final class SourceFilesIT {
   void badRowsAreLeftOutOnRequest() throws IOException {
     rule("skip");
     file(
-        "id,state,sales,day\n1,CA,2.5,2024-01-31\ntwo,NV,3,\n3,\"N\nV\",4,2024-02-30\n"
-            + "4,NV\n5,\"O,R\", 7 ,01/31/2024\n");
+        """
+        id,state,sales,day
+        1,CA,2.5,2024-01-31
+        two,NV,3,
+        3,"N
+        V",4,2024-02-30
+        4,NV
+        5,"O,R", 7 ,01/31/2024
+        """);
     assertEquals(List.of("1|CA|2.5|2024-01-31", "5|O,R|7.0|2024-01-31"), compiledRows());
     Printed compiled = compile();
     assertTrue(compiled.err().contains("warning: 3 rows of `"), compiled.err());
