@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * How long reading and importing a large data source and comparing two of them take, warm:
- * {@code java … dsc.ImportBenchmark [FIELDS]}. Every third field is a calculation of others.
+ * How long reading and importing a large data source and comparing two of them take, warm: {@code
+ * java … dsc.ImportBenchmark [FIELDS]}. Every third field is a calculation of others.
  */
 public final class ImportBenchmark {
   private static final int ROUNDS = 20;
@@ -27,8 +27,7 @@ public final class ImportBenchmark {
     double whole =
         best(() -> Importer.run(compiler, read(tds), "bench", "Bench", new Diagnostics()));
     Datasource two = read(other);
-    double diff =
-        best(() -> Differ.diff(Normalizer.normalize(one), Normalizer.normalize(two)));
+    double diff = best(() -> Differ.diff(Normalizer.normalize(one), Normalizer.normalize(two)));
     System.out.printf(
         Locale.ROOT,
         "%d fields, %.2f MB: read %.0f ms, read and import %.0f ms, compare two %.0f ms%n",

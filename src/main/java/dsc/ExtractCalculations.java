@@ -68,6 +68,16 @@ final class ExtractCalculations {
       LocalDateTime now,
       FunctionCatalog functions,
       Diagnostics diags) {
+    SortedMap<String, Symbol.Calculation> wanted = new TreeMap<>();
+    for (BoundFilter filter : variant.typed().resolved().extractFilters()) {
+      if (filter.field() instanceof Symbol.Calculation calculation) {
+        wanted.put(calculation.internalName(), calculation);
+      }
+    }
+    if (wanted.isEmpty()) {
+      // The common case, in which no function need be looked up.
+      return new TreeMap<>();
+    }
     List<String> userFunctions =
         functions.entries().stream()
             .filter(entry -> entry.group().equals(USER))
@@ -80,17 +90,14 @@ final class ExtractCalculations {
             columns,
             diags);
     SortedMap<String, String> found = new TreeMap<>();
-    for (BoundFilter filter : variant.typed().resolved().extractFilters()) {
-      if (filter.field() instanceof Symbol.Calculation calculation
-          && !found.containsKey(calculation.internalName())) {
-        TypedExpr formula = variant.typed().calculations().get(calculation);
-        if (formula == null) {
-          throw new IllegalStateException("unchecked calculation " + calculation);
-        }
-        rows.expression(formula, userFunctions)
-            .ifPresent(sql -> found.put(calculation.internalName(), sql));
-      }
-    }
+    wanted.forEach(
+        (name, calculation) -> {
+          TypedExpr formula = variant.typed().calculations().get(calculation);
+          if (formula == null) {
+            throw new IllegalStateException("unchecked calculation " + calculation);
+          }
+          rows.expression(formula, userFunctions).ifPresent(sql -> found.put(name, sql));
+        });
     return found;
   }
 

@@ -109,7 +109,7 @@ public final class Project {
         }
       }
       variants.add(new Variant(typed, lowering, file.folder(), bound, parts));
-      if (variants.size() == 1 && !own.hasErrors()) {
+      if (variants.size() == 1 && parts.isPresent() && !own.hasErrors()) {
         variants.getFirst().datasource(own);
       }
       if (variants.size() == 1 && !own.hasErrors()) {

@@ -6,25 +6,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The connection classes dsc knows, from {@code dsc/catalog/connections.yaml}. */
 public final class ConnectionCatalog {
   /** The word in specs for a class that isn't in the catalog: its attributes pass as they are. */
   public static final String OTHER = "other";
 
-  private final SortedMap<String, ConnectionClass> byWord = new TreeMap<>();
+  private final SortedMap<String, String> texts;
+  private final SortedMap<String, String> attributes;
+  private final Map<String, ConnectionClass> read = new ConcurrentHashMap<>();
 
-  private ConnectionCatalog(List<ConnectionClass> classes) {
-    for (ConnectionClass c : classes) {
-      byWord.put(c.name(), c);
-      c.aliases().forEach(alias -> byWord.put(alias, c));
-    }
+  private ConnectionCatalog(String yaml) {
+    texts = DataFile.entries(yaml, "classes");
+    attributes = DataFile.entries(yaml, "attributes");
   }
 
   /** Read at the first use and never changed. */
   private static final class Standard {
-    static final ConnectionCatalog CATALOG = read();
+    static final ConnectionCatalog CATALOG =
+        new ConnectionCatalog(DataFile.text("connections.yaml"));
   }
 
   /** The catalog. */
@@ -32,41 +34,38 @@ public final class ConnectionCatalog {
     return Standard.CATALOG;
   }
 
-  private static ConnectionCatalog read() {
-    DataFile.Table root = DataFile.read("connections.yaml");
-    DataFile.Table attributes = root.table("attributes");
-    List<ConnectionClass> classes = new ArrayList<>();
-    root.table("classes")
-        .tables()
-        .forEach((name, entry) -> classes.add(connectionClass(name, entry, attributes)));
-    return new ConnectionCatalog(classes);
-  }
-
   /** The class a spec or a TDS calls so. */
   public Optional<ConnectionClass> find(String word) {
-    return Optional.ofNullable(byWord.get(word));
+    return texts.containsKey(word)
+        ? Optional.of(entry(word))
+        : classes().stream().filter(c -> c.aliases().contains(word)).findFirst();
   }
 
   /** Every word a spec may use as a class, {@link #OTHER} included, in order. */
   public List<String> words() {
-    List<String> words = new ArrayList<>(byWord.keySet());
-    words.add(OTHER);
-    return words.stream().sorted().toList();
+    return Stream.concat(
+            Stream.of(OTHER),
+            classes().stream()
+                .flatMap(c -> Stream.concat(Stream.of(c.name()), c.aliases().stream())))
+        .sorted()
+        .toList();
   }
 
   /** The classes by name. */
   public List<ConnectionClass> classes() {
-    return byWord.entrySet().stream()
-        .filter(entry -> entry.getKey().equals(entry.getValue().name()))
-        .map(Map.Entry::getValue)
-        .toList();
+    return texts.keySet().stream().map(this::entry).toList();
   }
 
-  private static ConnectionClass connectionClass(
-      String name, DataFile.Table entry, DataFile.Table attributes) {
+  private ConnectionClass entry(String name) {
+    return read.computeIfAbsent(
+        name,
+        key -> connectionClass(key, DataFile.parse(key, texts.getOrDefault(key, "")).table(key)));
+  }
+
+  private ConnectionClass connectionClass(String name, DataFile.Table entry) {
     List<ConnectionClass.Attribute> all = new ArrayList<>();
-    entry.list("required").forEach(a -> all.add(attribute(a, true, entry, attributes)));
-    entry.list("optional").forEach(a -> all.add(attribute(a, false, entry, attributes)));
+    entry.list("required").forEach(a -> all.add(attribute(a, true, entry)));
+    entry.list("optional").forEach(a -> all.add(attribute(a, false, entry)));
     Optional<String> port = entry.text("port");
     return new ConnectionClass(
         name,
@@ -82,9 +81,8 @@ public final class ConnectionCatalog {
         entry.list("features"));
   }
 
-  private static ConnectionClass.Attribute attribute(
-      String name, boolean required, DataFile.Table entry, DataFile.Table attributes) {
-    DataFile.Table known = attributes.table(name);
+  private ConnectionClass.Attribute attribute(String name, boolean required, DataFile.Table entry) {
+    DataFile.Table known = DataFile.parse(name, attributes.getOrDefault(name, "")).table(name);
     Optional<String> special = Optional.ofNullable(entry.texts("spelling").get(name));
     Optional<String> fallback =
         name.equals("port")

@@ -3,6 +3,7 @@ package dsc.catalog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -17,17 +18,50 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 final class DataFile {
   private DataFile() {}
 
-  /** Reads a YAML resource beside this class. */
+  /** Reads a YAML resource of the catalog. */
   static Table read(String name) {
+    return parse(name, text(name));
+  }
+
+  /** The table that a YAML text is. */
+  static Table parse(String name, String yaml) {
+    return new Table(name, new Load(LoadSettings.builder().build()).loadFromString(yaml));
+  }
+
+  /** The text of a resource of the catalog. */
+  static String text(String name) {
     String path = "/dsc/catalog/" + name;
     try (InputStream in = DataFile.class.getResourceAsStream(path)) {
       if (in == null) {
         throw new IllegalStateException("resource " + path + " is missing");
       }
-      return new Table(name, new Load(LoadSettings.builder().build()).loadFromInputStream(in));
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * The entries of a mapping in a data file, each with its lines, found by indentation alone: an
+   * entry is read when it is asked for, because start-up time counts.
+   */
+  static SortedMap<String, String> entries(String yaml, String mapping) {
+    SortedMap<String, String> entries = new TreeMap<>();
+    boolean inside = false;
+    String name = "";
+    for (String line : yaml.lines().toList()) {
+      boolean blank = line.isBlank() || line.stripLeading().startsWith("#");
+      if (!blank && line.charAt(0) != ' ') {
+        inside = line.startsWith(mapping + ":");
+        name = "";
+      } else if (!blank && inside && line.charAt(2) != ' ') {
+        name = line.substring(2, line.indexOf(':'));
+      }
+      if (!name.isEmpty()) {
+        entries.merge(name, line + "\n", String::concat);
+      }
+    }
+    return entries;
   }
 
   /** A mapping in a data file; missing keys are empty. */
