@@ -229,7 +229,6 @@ public final class ExtractBenchmark {
         List.of(
             ProcessHandle.current().info().command().orElse("java"),
             "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
             "-cp",
             System.getProperty("java.class.path"),
             "dsc.Main",

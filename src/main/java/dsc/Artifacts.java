@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -58,7 +59,40 @@ public final class Artifacts {
   }
 
   /** How the extract is made and what it is made of. */
-  public record Rows(ExtractProgram program, ExtractFingerprint fingerprint, String entry) {}
+  public static final class Rows {
+    private final ExtractProgram program;
+    private final Supplier<ExtractFingerprint> taken;
+    private final String entry;
+    private Optional<ExtractFingerprint> fingerprint = Optional.empty();
+
+    private Rows(ExtractProgram program, Supplier<ExtractFingerprint> taken, String entry) {
+      this.program = program;
+      this.taken = taken;
+      this.entry = entry;
+    }
+
+    /** How the extract is made. */
+    public ExtractProgram program() {
+      return program;
+    }
+
+    /** The name of the extract in its package. */
+    public String entry() {
+      return entry;
+    }
+
+    /**
+     * What the extract is made of. Taken when first asked for, because it reads every source file
+     * to its end and only plans need it.
+     *
+     * @throws dsc.diag.DscException when a source file cannot be read
+     */
+    public synchronized ExtractFingerprint fingerprint() {
+      ExtractFingerprint known = fingerprint.orElseGet(taken);
+      fingerprint = Optional.of(known);
+      return known;
+    }
+  }
 
   /** The data source and its TDS, without looking at any source. */
   public Datasource datasource(Variant variant) {
@@ -97,6 +131,10 @@ public final class Artifacts {
         ExtractPlanner.plan(datasource, extract, source, calculations, now)
             .withChecks(checks(variant, datasource, extract, source))
             .withBadRows(badRows(variant));
+    return new Rows(program, () -> fingerprint(program), extract.path());
+  }
+
+  private ExtractFingerprint fingerprint(ExtractProgram program) {
     Map<Part, Fingerprint> parts = new EnumMap<>(Part.class);
     parts.put(Part.COLUMNS, Fingerprint.of(columns(program)));
     parts.put(
@@ -106,7 +144,7 @@ public final class Artifacts {
     if (!program.inputs().isEmpty()) {
       parts.put(Part.SOURCE, Fingerprint.of(sources(program)));
     }
-    return new Rows(program, ExtractFingerprint.of(parts), extract.path());
+    return ExtractFingerprint.of(parts);
   }
 
   private static ExtractProgram.BadRowRule badRows(Variant variant) {
