@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Measures the line from spec to TDS on specs it generates: the cold start of {@code dsc validate}
@@ -100,9 +101,9 @@ public final class LineBenchmark {
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
-      while (process.isAlive()) {
+      // Rarely, because looking takes time from what is looked at.
+      while (!process.waitFor(20, TimeUnit.MILLISECONDS)) {
         memory = Math.max(memory, peakKilobytes(process.pid()));
-        Thread.sleep(1);
       }
       if (process.exitValue() != 0) {
         throw new IllegalStateException(command + " ended with " + process.exitValue());

@@ -23,7 +23,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Connections, permissions, people, revisions, refreshes and row updates. */
-final class AdministrationTest {
+final class AdministrationIT {
   private static String publish(Bench bench) {
     return bench.publishing().publish(bench.orders()).id();
   }

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-final class SessionTest {
+final class SessionIT {
   private static Credentials token(String secret) {
     return new Credentials.PersonalAccessToken("ci", Secret.of(secret));
   }

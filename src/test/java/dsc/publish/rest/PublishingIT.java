@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-final class PublishingTest {
+final class PublishingIT {
   private static final Secret PASSWORD = Secret.of("p<&>\"\u00e9 hunter2");
 
   private static Published published(Bench bench) {

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-final class DatasourcesTest {
+final class DatasourcesIT {
   private static Published published(Bench bench, String name) {
     return bench.server.world().datasource(name).orElseThrow();
   }
