@@ -7,16 +7,14 @@ import dsc.diag.Label;
 import dsc.diag.Position;
 import dsc.diag.Severity;
 import dsc.diag.Span;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Problems for people on the error stream, or as JSON on the output. */
 final class DiagnosticsView {
   /** Goes up when a field of the JSON changes its meaning or goes away. */
   private static final int FORMAT_VERSION = 1;
-
-  private static final JsonMapper JSON = new JsonMapper();
 
   private final Console console;
   private final OutputOptions output;
@@ -52,7 +50,7 @@ final class DiagnosticsView {
   }
 
   static ObjectNode json(Diagnostics diags) {
-    ObjectNode root = JSON.createObjectNode();
+    ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.put("format_version", FORMAT_VERSION);
     ArrayNode all = root.putArray("diagnostics");
     diags.sorted().forEach(d -> add(all.addObject(), d));
