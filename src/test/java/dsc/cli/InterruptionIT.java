@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -62,7 +63,10 @@ final class InterruptionIT {
     String log = Files.readString(folder.resolve("log"));
     assertEquals(130, dsc.exitValue(), log);
     assertFalse(log.contains(Code.ENGINE_FAILED.id()), log);
-    assertTrue(log.contains("Interrupted.") || log.contains(Code.INTERRUPTED.id()), log);
+    // How far the report gets before the process ends is chance: the step, the sum or the code.
+    assertTrue(
+        log.toLowerCase(Locale.ROOT).contains("interrupted") || log.contains(Code.INTERRUPTED.id()),
+        log);
   }
 
   private Process start(String... arguments) throws IOException {
