@@ -5,6 +5,7 @@ import dsc.diag.Ansi;
 import dsc.diag.Code;
 import dsc.diag.DscException;
 import dsc.plan.JsonObject;
+import dsc.plan.ReportJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,16 +93,7 @@ final class CompiledView {
     compiled.variant().tenant().ifPresent(tenant -> json.put("tenant", tenant));
     json.put("files", compiled.files().stream().map(file -> file.toString()).toList());
     compiled.rows().ifPresent(rows -> json.put("rows", rows));
-    compiled
-        .failure()
-        .ifPresent(
-            failure -> {
-              Map<String, Object> why = new LinkedHashMap<>();
-              why.put("code", failure.code().id());
-              why.put("message", String.valueOf(failure.getMessage()));
-              why.put("help", failure.help());
-              json.put("failure", why);
-            });
+    compiled.failure().ifPresent(failure -> json.put("failure", ReportJson.failure(failure)));
     return json;
   }
 }

@@ -1,5 +1,6 @@
 package dsc.plan;
 
+import dsc.diag.DscException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,16 +30,16 @@ public final class ReportJson {
     result.step().key().tenant().ifPresent(tenant -> json.put("tenant", tenant));
     json.put("action", result.step().action().text());
     json.put("status", result.status().text());
-    result
-        .failure()
-        .ifPresent(
-            failure -> {
-              Map<String, Object> why = new LinkedHashMap<>();
-              why.put("code", failure.code().id());
-              why.put("message", String.valueOf(failure.getMessage()));
-              why.put("help", failure.help());
-              json.put("failure", why);
-            });
+    result.failure().ifPresent(failure -> json.put("failure", failure(failure)));
+    return json;
+  }
+
+  /** Why something was not done. */
+  public static Map<String, Object> failure(DscException failure) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("code", failure.code().id());
+    json.put("message", String.valueOf(failure.getMessage()));
+    json.put("help", failure.help());
     return json;
   }
 }
