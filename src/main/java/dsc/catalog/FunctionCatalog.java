@@ -1,9 +1,5 @@
 package dsc.catalog;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,17 +91,6 @@ public final class FunctionCatalog {
   }
 
   private static final class Standard {
-    static final FunctionCatalog CATALOG = FunctionCatalog.of(load());
-
-    private static String load() {
-      try (InputStream in = FunctionCatalog.class.getResourceAsStream("functions.yaml")) {
-        if (in == null) {
-          throw new IllegalStateException("the program lacks its function catalog");
-        }
-        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+    static final FunctionCatalog CATALOG = FunctionCatalog.of(DataFile.text("functions.yaml"));
   }
 }
