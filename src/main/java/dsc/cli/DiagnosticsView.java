@@ -45,7 +45,7 @@ final class DiagnosticsView {
     }
   }
 
-  private static long count(Diagnostics diags, Severity severity) {
+  static long count(Diagnostics diags, Severity severity) {
     return diags.sorted().stream().filter(d -> d.severity() == severity).count();
   }
 

@@ -3,6 +3,7 @@ package dsc.cli;
 import dsc.cli.TestCommand.SpecResult;
 import dsc.diag.Ansi;
 import dsc.diag.Code;
+import dsc.diag.Diagnostic;
 import dsc.diag.DscException;
 import dsc.diag.HumanRenderer;
 import dsc.evaluate.TestResult;
@@ -28,39 +29,22 @@ final class JUnitReport {
     }
   }
 
-  static String text(List<SpecResult> specs) {
-    StringBuilder out = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    out.append("<testsuites>\n");
-    for (SpecResult spec : specs) {
-      out.append("  <testsuite name=\"")
-          .append(XmlText.escaped(spec.datasource()))
-          .append("\" tests=\"")
-          .append(spec.results().size())
-          .append("\" failures=\"")
-          .append(spec.failures())
-          .append("\" errors=\"0\" skipped=\"0\">\n");
-      spec.results().forEach(result -> test(spec.datasource(), result, out));
-      out.append("  </testsuite>\n");
-    }
-    return out.append("</testsuites>\n").toString();
+  private static String text(List<SpecResult> specs) {
+    return JUnitXml.text(
+        specs.stream()
+            .map(
+                spec ->
+                    new JUnitXml.Suite(
+                        spec.datasource(),
+                        spec.results().stream().map(JUnitReport::testCase).toList()))
+            .toList());
   }
 
-  private static void test(String datasource, TestResult result, StringBuilder out) {
-    out.append("    <testcase classname=\"")
-        .append(XmlText.escaped(datasource))
-        .append("\" name=\"")
-        .append(XmlText.escaped(result.test().name()));
-    if (result.passed()) {
-      out.append("\"/>\n");
-      return;
-    }
+  private static JUnitXml.Case testCase(TestResult result) {
     HumanRenderer renderer = new HumanRenderer(Ansi.OFF, WIDTH);
-    out.append("\">\n      <failure message=\"")
-        .append(XmlText.escaped(result.failures().getFirst().message()))
-        .append("\">")
-        .append(
-            XmlText.escaped(
-                result.failures().stream().map(renderer::render).collect(Collectors.joining())))
-        .append("</failure>\n    </testcase>\n");
+    return new JUnitXml.Case(
+        result.test().name(),
+        result.failures().stream().findFirst().map(Diagnostic::message),
+        result.failures().stream().map(renderer::render).collect(Collectors.joining()));
   }
 }

@@ -1,11 +1,9 @@
 package dsc.cli;
 
 import dsc.Variant;
-import dsc.diag.Ansi;
 import dsc.diag.Code;
 import dsc.diag.Diagnostic;
 import dsc.diag.Diagnostics;
-import dsc.diag.HumanRenderer;
 import dsc.diag.Severity;
 import dsc.diag.Span;
 import dsc.plan.Plan;
@@ -15,16 +13,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The hazards and refusals of a plan as problems at the specs they come from, for the tools that
  * know problems and not plans. What stops an apply is an error, what is allowed a warning.
  */
 final class PlanFindings {
-  private static final int WIDTH = 100;
-
   private final Map<String, Span> places = new HashMap<>();
 
   PlanFindings(List<Variant> variants) {
@@ -64,38 +58,12 @@ final class PlanFindings {
 
   /** JUnit XML: a test case for each publication, failed when it cannot be applied. */
   String junit(Plan plan) {
-    StringBuilder out = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    long failed = plan.steps().stream().filter(step -> error(step).isPresent()).count();
-    out.append("<testsuites>\n  <testsuite name=\"dsc plan\" tests=\"")
-        .append(plan.steps().size())
-        .append("\" failures=\"")
-        .append(failed)
-        .append("\" errors=\"0\" skipped=\"0\">\n");
-    plan.steps().forEach(step -> testCase(step, out));
-    return out.append("  </testsuite>\n</testsuites>\n").toString();
-  }
-
-  private Optional<Diagnostic> error(Step step) {
-    return of(step).stream().filter(d -> d.severity() == Severity.ERROR).findFirst();
-  }
-
-  private void testCase(Step step, StringBuilder out) {
-    out.append("    <testcase classname=\"dsc plan\" name=\"")
-        .append(XmlText.escaped(step.key().toString()));
-    HumanRenderer renderer = new HumanRenderer(Ansi.OFF, WIDTH);
-    String text =
-        XmlText.escaped(of(step).stream().map(renderer::render).collect(Collectors.joining("\n")));
-    Optional<Diagnostic> error = error(step);
-    if (error.isPresent()) {
-      out.append("\">\n      <failure message=\"")
-          .append(XmlText.escaped(error.get().message()))
-          .append("\">")
-          .append(text)
-          .append("</failure>\n    </testcase>\n");
-    } else if (text.isEmpty()) {
-      out.append("\"/>\n");
-    } else {
-      out.append("\">\n      <system-out>").append(text).append("</system-out>\n    </testcase>\n");
-    }
+    return JUnitXml.text(
+        List.of(
+            new JUnitXml.Suite(
+                "dsc plan",
+                plan.steps().stream()
+                    .map(step -> ValidationReport.testCase(step.key().toString(), of(step)))
+                    .toList())));
   }
 }

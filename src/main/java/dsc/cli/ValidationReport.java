@@ -8,7 +8,6 @@ import dsc.diag.Label;
 import dsc.diag.Severity;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -62,12 +61,8 @@ final class ValidationReport {
 
   private static String title(Diagnostics diags) {
     return diags.hasErrors()
-        ? "Specs: " + Counted.of(count(diags, Severity.ERROR), "error")
-        : "Specs: valid, " + Counted.of(count(diags, Severity.WARNING), "warning");
-  }
-
-  private static long count(Diagnostics diags, Severity severity) {
-    return diags.sorted().stream().filter(d -> d.severity() == severity).count();
+        ? "Specs: " + Counted.of(DiagnosticsView.count(diags, Severity.ERROR), "error")
+        : "Specs: valid, " + Counted.of(DiagnosticsView.count(diags, Severity.WARNING), "warning");
   }
 
   private static int longestFence(String text) {
@@ -87,46 +82,24 @@ final class ValidationReport {
     for (Diagnostic diagnostic : diags.sorted()) {
       byFile.computeIfAbsent(file(diagnostic), file -> new ArrayList<>()).add(diagnostic);
     }
-    List<String> cases = new ArrayList<>();
-    int failed = 0;
-    for (var entry : byFile.entrySet()) {
-      Optional<Diagnostic> error =
-          entry.getValue().stream().filter(d -> d.severity() == Severity.ERROR).findFirst();
-      failed += error.isPresent() ? 1 : 0;
-      cases.add(testCase(entry.getKey(), error, entry.getValue()));
-    }
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n  <testsuite name=\"dsc"
-        + " validate\" tests=\""
-        + cases.size()
-        + "\" failures=\""
-        + failed
-        + "\" errors=\"0\" skipped=\"0\">\n"
-        + String.join("", cases)
-        + "  </testsuite>\n</testsuites>\n";
+    List<JUnitXml.Case> cases = new ArrayList<>();
+    byFile.forEach((file, found) -> cases.add(testCase(file, found)));
+    return JUnitXml.text(List.of(new JUnitXml.Suite("dsc validate", cases)));
+  }
+
+  /** The problems of one file or publication, failed by its first error. */
+  static JUnitXml.Case testCase(String name, List<Diagnostic> found) {
+    HumanRenderer renderer = new HumanRenderer(Ansi.OFF, WIDTH);
+    return new JUnitXml.Case(
+        name,
+        found.stream()
+            .filter(d -> d.severity() == Severity.ERROR)
+            .findFirst()
+            .map(Diagnostic::message),
+        found.stream().map(renderer::render).collect(Collectors.joining("\n")));
   }
 
   private static String file(Diagnostic diagnostic) {
     return diagnostic.primary().map(Label::span).map(s -> s.file().path()).orElse("workspace");
-  }
-
-  private static String testCase(String file, Optional<Diagnostic> error, List<Diagnostic> all) {
-    String start =
-        "    <testcase classname=\"dsc validate\" name=\"" + XmlText.escaped(file) + "\"";
-    if (all.isEmpty()) {
-      return start + "/>\n";
-    }
-    HumanRenderer renderer = new HumanRenderer(Ansi.OFF, WIDTH);
-    String text =
-        XmlText.escaped(all.stream().map(renderer::render).collect(Collectors.joining("\n")));
-    return error
-        .map(
-            first ->
-                start
-                    + ">\n      <failure message=\""
-                    + XmlText.escaped(first.message())
-                    + "\">"
-                    + text
-                    + "</failure>\n    </testcase>\n")
-        .orElse(start + ">\n      <system-out>" + text + "</system-out>\n    </testcase>\n");
   }
 }
