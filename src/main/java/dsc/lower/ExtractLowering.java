@@ -1,7 +1,6 @@
 package dsc.lower;
 
 import dsc.check.Materialized;
-import dsc.check.Names;
 import dsc.check.Typed;
 import dsc.formula.Expr;
 import dsc.formula.ExprWalk;
@@ -96,10 +95,9 @@ final class ExtractLowering {
         column(comparison.right()).ifPresent(needed::add);
       }
     }
-    Names names = new Names(resolved.symbols());
     for (BoundFormula formula : resolved.memberFormulas()) {
       for (Expr.FieldRef read : ExprWalk.fieldRefs(formula.expr())) {
-        names.find(read).ifPresent(symbol -> needed.add(internalName(symbol)));
+        typed.names().find(read).ifPresent(symbol -> needed.add(internalName(symbol)));
       }
     }
     Set<Symbol.Calculation> computed = new HashSet<>(resolved.formulas().keySet());
