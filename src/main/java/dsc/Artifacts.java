@@ -4,6 +4,7 @@ import dsc.catalog.FunctionCatalog;
 import dsc.extract.ExtractPlanner;
 import dsc.extract.ExtractProgram;
 import dsc.extract.FileInspector;
+import dsc.extract.Increment;
 import dsc.extract.TableSource;
 import dsc.extract.TenantChecks;
 import dsc.model.Datasource;
@@ -17,6 +18,7 @@ import dsc.spec.ExtractSpec;
 import dsc.tds.TdsWriter;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -130,7 +132,8 @@ public final class Artifacts {
     ExtractProgram program =
         ExtractPlanner.plan(datasource, extract, source, calculations, now)
             .withChecks(checks(variant, datasource, extract, source))
-            .withBadRows(badRows(variant));
+            .withBadRows(badRows(variant))
+            .withIncrement(increment(variant, extract));
     return new Rows(program, () -> fingerprint(program), extract.path());
   }
 
@@ -145,6 +148,40 @@ public final class Artifacts {
       parts.put(Part.SOURCE, Fingerprint.of(sources(program)));
     }
     return ExtractFingerprint.of(parts);
+  }
+
+  private static Optional<Increment> increment(Variant variant, Extract extract) {
+    return extract
+        .incrementKey()
+        .map(field -> new Increment(field, window(variant), Optional.empty()));
+  }
+
+  private static Increment.Window window(Variant variant) {
+    return variant
+        .typed()
+        .resolved()
+        .spec()
+        .extract()
+        .flatMap(ExtractSpec::incremental)
+        .flatMap(
+            said ->
+                said.last()
+                    .map(
+                        last ->
+                            new Increment.Window(
+                                last.value(),
+                                said.period().map(p -> unit(p.value())).orElse(ChronoUnit.DAYS))))
+        .orElse(Increment.Window.NONE);
+  }
+
+  private static ChronoUnit unit(ExtractSpec.WindowPeriod period) {
+    return switch (period) {
+      case HOUR -> ChronoUnit.HOURS;
+      case DAY -> ChronoUnit.DAYS;
+      case WEEK -> ChronoUnit.WEEKS;
+      case MONTH -> ChronoUnit.MONTHS;
+      case YEAR -> ChronoUnit.YEARS;
+    };
   }
 
   private static ExtractProgram.BadRowRule badRows(Variant variant) {

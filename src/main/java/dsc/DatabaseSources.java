@@ -217,7 +217,20 @@ final class DatabaseSources {
         new Fetch.Query(select, from, conditions, values),
         columns,
         conversions,
-        partition(kind, fields));
+        partition(kind, fields),
+        growing(kind, fields));
+  }
+
+  /** The column of the field that tells new rows, when the query has its rows one by one. */
+  private Optional<String> growing(DatabaseKind kind, Collection<Symbol.Column> fields) {
+    return variant.typed().resolved().spec().extract().flatMap(ExtractSpec::incremental).stream()
+        .flatMap(i -> variant.typed().resolved().symbols().field(i.by().value()).stream())
+        .filter(Symbol.Column.class::isInstance)
+        .map(Symbol.Column.class::cast)
+        .filter(by -> fields.stream().anyMatch(f -> f.table().equals(by.table())))
+        .filter(by -> comparesAlike(kind, by))
+        .map(by -> column(kind, by))
+        .findFirst();
   }
 
   private Optional<Pushdown> pushdown(DatabaseKind kind, Wanted wanted) {

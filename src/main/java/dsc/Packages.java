@@ -69,6 +69,19 @@ public final class Packages implements PackageBuilder {
           reuse(published.orElseThrow(), hyper);
           yield write(artifact, file, Optional.of(hyper), Optional.empty());
         }
+        case INCREMENT -> {
+          Path base = file.resolveSibling(file.getFileName() + ".base.hyper");
+          try {
+            reuse(published.orElseThrow(), base);
+            ExtractProgram all = rows(artifact).program();
+            ExtractProgram onlyNew =
+                all.withIncrement(all.increment().map(increment -> increment.from(base)));
+            ExtractResult result = engine.run(onlyNew, hyper);
+            yield write(artifact, file, Optional.of(hyper), Optional.of(result));
+          } finally {
+            delete(base);
+          }
+        }
         case BUILD -> {
           ExtractResult result = engine.run(rows(artifact).program(), hyper);
           yield write(artifact, file, Optional.of(hyper), Optional.of(result));

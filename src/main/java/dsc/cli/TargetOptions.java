@@ -30,6 +30,13 @@ final class TargetOptions {
   boolean refresh;
 
   @Option(
+      names = "--new-rows",
+      description =
+          "Add new rows to incremental extracts of databases, where dsc can't see whether there are"
+              + " any.")
+  boolean newRows;
+
+  @Option(
       names = "--adopt",
       description = "Take over a data source that is in the way but was not published by dsc.")
   boolean adopt;
@@ -44,6 +51,7 @@ final class TargetOptions {
    */
   Set<PlanOption> planOptions(boolean partial) {
     Set<PlanOption> options = EnumSet.noneOf(PlanOption.class);
+    add(options, newRows, PlanOption.INCREMENT);
     add(options, refresh, PlanOption.REFRESH);
     add(options, adopt, PlanOption.ADOPT);
     add(options, prune, PlanOption.PRUNE);

@@ -15,9 +15,14 @@ import java.util.stream.Collectors;
  * @param tables the tables to make, in order
  * @param checks what must be true of the finished tables
  * @param badRows what happens to rows of text files that cannot be read
+ * @param increment how the tables go on from those of an earlier file, if they can
  */
 public record ExtractProgram(
-    List<Input> inputs, List<OutputTable> tables, List<Check> checks, BadRowRule badRows) {
+    List<Input> inputs,
+    List<OutputTable> tables,
+    List<Check> checks,
+    BadRowRule badRows,
+    Optional<Increment> increment) {
   public ExtractProgram {
     inputs = List.copyOf(inputs);
     tables = List.copyOf(tables);
@@ -26,17 +31,22 @@ public record ExtractProgram(
 
   /** A program whose tables nobody looks at again. */
   public ExtractProgram(List<Input> inputs, List<OutputTable> tables) {
-    this(inputs, tables, List.of(), new BadRowRule.Fail());
+    this(inputs, tables, List.of(), new BadRowRule.Fail(), Optional.empty());
   }
 
   /** The same with checks. */
   public ExtractProgram withChecks(List<Check> all) {
-    return new ExtractProgram(inputs, tables, all, badRows);
+    return new ExtractProgram(inputs, tables, all, badRows, increment);
   }
 
   /** The same with a rule for rows that cannot be read. */
   public ExtractProgram withBadRows(BadRowRule rule) {
-    return new ExtractProgram(inputs, tables, checks, rule);
+    return new ExtractProgram(inputs, tables, checks, rule, increment);
+  }
+
+  /** The same that goes on from an earlier file. */
+  public ExtractProgram withIncrement(Optional<Increment> how) {
+    return new ExtractProgram(inputs, tables, checks, badRows, how);
   }
 
   /** The same, reading other files in place of some. */
@@ -45,7 +55,8 @@ public record ExtractProgram(
         inputs,
         tables.stream().map(t -> t.withQuery(t.query().map(q -> q.reading(others)))).toList(),
         checks,
-        badRows);
+        badRows,
+        increment);
   }
 
   /** What happens to rows of text files that cannot be read. */
@@ -80,7 +91,7 @@ public record ExtractProgram(
     }
 
     /** The same filled by another query. */
-    OutputTable withQuery(Optional<Query> other) {
+    public OutputTable withQuery(Optional<Query> other) {
       return new OutputTable(name, columns, other, direct);
     }
 

@@ -18,13 +18,15 @@ import java.util.stream.Collectors;
  * @param columns its columns, by position, with the names and types they get
  * @param conversions how the values of each become its type
  * @param partition how the rows are fetched in several parts at once
+ * @param growing the column, in the database's SQL, by whose values new rows are told
  */
 public record Fetch(
     Database database,
     Query query,
     List<Column> columns,
     List<Conversion> conversions,
-    Optional<Partition> partition)
+    Optional<Partition> partition,
+    Optional<String> growing)
     implements ExtractProgram.Input {
   /** The name the engine knows the loaded rows of all fetches under. */
   public static final String STAGE = "dsc_stage";
@@ -38,6 +40,16 @@ public record Fetch(
     if (columns.size() != conversions.size()) {
       throw new IllegalArgumentException("each column needs a conversion");
     }
+  }
+
+  /** Rows of which the database can't tell the new ones. */
+  public Fetch(
+      Database database,
+      Query query,
+      List<Column> columns,
+      List<Conversion> conversions,
+      Optional<Partition> partition) {
+    this(database, query, columns, conversions, partition, Optional.empty());
   }
 
   /**
@@ -97,13 +109,26 @@ public record Fetch(
   public Fetch first(int rows) {
     Query limited =
         new Query(query.select, query.from, query.conditions, query.values, Optional.of(rows));
-    return new Fetch(database, limited, columns, conversions, Optional.empty());
+    return new Fetch(database, limited, columns, conversions, Optional.empty(), growing);
+  }
+
+  /** Those of these rows that are above a bound; empty when the database cannot tell. */
+  public Optional<Fetch> above(Value bound) {
+    return growing.map(
+        column ->
+            new Fetch(
+                database,
+                query.and(column + " > ?", List.of(bound)),
+                columns,
+                conversions,
+                partition,
+                growing));
   }
 
   /** One part of these rows. */
   public Fetch part(String condition, List<Value> values) {
     return new Fetch(
-        database, query.and(condition, values), columns, conversions, Optional.empty());
+        database, query.and(condition, values), columns, conversions, Optional.empty(), growing);
   }
 
   /** What tells it from other fetches, without any secret. */

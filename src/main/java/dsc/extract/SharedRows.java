@@ -107,7 +107,8 @@ public record SharedRows(Key key, Map<String, Query> loads) {
     for (OutputTable table : program.tables()) {
       tables.add(table.withQuery(table.query().map(q -> rest(table.name(), q, names))));
     }
-    return new ExtractProgram(List.of(), tables, program.checks(), program.badRows());
+    return new ExtractProgram(
+        List.of(), tables, program.checks(), program.badRows(), program.increment());
   }
 
   private Query rest(String table, Query query, Map<String, String> names) {

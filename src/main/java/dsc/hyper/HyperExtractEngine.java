@@ -97,15 +97,23 @@ public final class HyperExtractEngine implements ExtractEngine {
     }
   }
 
-  private ExtractResult run(ExtractProgram program, Session session, Path output, String alias) {
+  private ExtractResult run(ExtractProgram whole, Session session, Path output, String alias) {
+    Continuation continued = Continuation.of(whole, session, alias + " base");
+    ExtractProgram program = continued.program();
     stage.load(program.files(), staged(program), session);
     Optional<SharedStage> many =
-        SharedRows.key(program).flatMap(key -> Optional.ofNullable(shared.get(key)));
+        continued.isWhole()
+            ? SharedRows.key(program).flatMap(key -> Optional.ofNullable(shared.get(key)))
+            : Optional.empty();
     Map<Path, Path> others = mended.all();
     ExtractProgram direct =
         many.map(s -> s.from(program, session, others))
             .orElseGet(() -> others.isEmpty() ? program : program.reading(others));
-    templates.copy(direct.tables(), session, output);
+    if (continued.isWhole()) {
+      templates.copy(direct.tables(), session, output);
+    } else {
+      continued.copy(output);
+    }
     SortedMap<String, Long> rows = new TreeMap<>();
     if (direct.tables().stream().allMatch(table -> table.query().isEmpty())) {
       direct.tables().forEach(table -> rows.put(table.name(), 0L));
@@ -113,7 +121,8 @@ public final class HyperExtractEngine implements ExtractEngine {
     }
     session.catalog().attach(output, alias);
     for (OutputTable table : direct.tables()) {
-      rows.put(table.name(), fill(table, session, output, alias));
+      long kept = continued.keep(table, session, alias);
+      rows.put(table.name(), kept + fill(table, session, output, alias));
     }
     direct.tables().forEach(table -> check(direct.checks(), table.name(), session, alias));
     session.catalog().detach(alias);

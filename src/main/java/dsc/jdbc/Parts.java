@@ -38,7 +38,12 @@ final class Parts {
 
   private static Fetch whole(Fetch fetch) {
     return new Fetch(
-        fetch.database(), fetch.query(), fetch.columns(), fetch.conversions(), Optional.empty());
+        fetch.database(),
+        fetch.query(),
+        fetch.columns(),
+        fetch.conversions(),
+        Optional.empty(),
+        fetch.growing());
   }
 
   static List<Fetch> cut(Fetch fetch, Fetch.Partition by, long low, long high) {

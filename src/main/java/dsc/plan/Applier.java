@@ -154,9 +154,13 @@ public final class Applier {
     Path folder = session.workFolder();
     Path file = folder.resolve("new.tdsx");
     Optional<ExtractFingerprint> extract =
-        step.extract().kind() == ExtractDecision.Kind.REUSE
-            ? rebuild(step, desired, session, file)
-            : builder.build(desired, step.extract(), Optional.empty(), file);
+        switch (step.extract().kind()) {
+          case REUSE -> rebuild(step, desired, session, file);
+          case INCREMENT ->
+              builder.build(desired, step.extract(), Optional.of(session.fetch(step.key())), file);
+          case NONE, BUILD, REMOVE ->
+              builder.build(desired, step.extract(), Optional.empty(), file);
+        };
     Optional<Revision> revision = Optional.empty();
     try {
       revision =

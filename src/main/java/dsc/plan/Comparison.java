@@ -3,6 +3,7 @@ package dsc.plan;
 import dsc.diag.Code;
 import dsc.model.Datasource;
 import dsc.model.ElementId;
+import dsc.model.Extract;
 import dsc.plan.diff.Address;
 import dsc.plan.diff.Change;
 import dsc.plan.diff.Differ;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -27,11 +29,11 @@ final class Comparison {
   private static final Address EXTRACT = new Address("extract", "", "");
 
   private final Desired desired;
-  private final boolean refresh;
+  private final Set<PlanOption> options;
 
-  Comparison(Desired desired, boolean refresh) {
+  Comparison(Desired desired, Set<PlanOption> options) {
     this.desired = desired;
-    this.refresh = refresh;
+    this.options = Set.copyOf(options);
   }
 
   /** The difference of two data sources that are published nowhere. */
@@ -56,7 +58,7 @@ final class Comparison {
   Step create(List<String> notes) {
     Datasource nothing = new Datasource(desired.datasource().name(), new TreeMap<>());
     List<PlannedChange> changes = planned(nothing, desired.datasource(), Map.of(), List.of());
-    ExtractDecision extract = ExtractDecision.between(desired.extract(), Optional.empty(), refresh);
+    ExtractDecision extract = decision(Optional.empty());
     return step(Action.CREATE, notes, Optional.empty(), extract, List.of(), changes, List.of(), 0);
   }
 
@@ -105,8 +107,7 @@ final class Comparison {
     List<Hazard> hazards = new ArrayList<>(PublicationHazards.of(published, desired));
     hazards.addAll(Hazards.of(from, to, changes));
     List<PlannedChange> drift = drift(published);
-    ExtractDecision extract =
-        ExtractDecision.between(desired.extract(), published.extract(), refresh);
+    ExtractDecision extract = decision(published.extract());
     boolean foreignExtract =
         published.extract().filter(e -> e.fingerprint().isEmpty()).isPresent()
             && published.applied().isPresent();
@@ -118,6 +119,7 @@ final class Comparison {
     all.addAll(planned(changes, Names.of(from, to), hazards));
     boolean rebuilt =
         extract.kind() == ExtractDecision.Kind.BUILD
+            || extract.kind() == ExtractDecision.Kind.INCREMENT
             || extract.kind() == ExtractDecision.Kind.REMOVE;
     return step(
         all.isEmpty() && !rebuilt ? Action.NONE : Action.UPDATE,
@@ -128,6 +130,12 @@ final class Comparison {
         all,
         hazards,
         unchanged(from, to));
+  }
+
+  private ExtractDecision decision(Optional<PublishedExtract> published) {
+    boolean incremental =
+        desired.datasource().only(Extract.class).flatMap(Extract::incrementKey).isPresent();
+    return ExtractDecision.between(desired.extract(), published, options, incremental);
   }
 
   Step refuse(Code code, String reason) {

@@ -3,6 +3,7 @@ package dsc.plan;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What happens to the extract, and why. */
 public record ExtractDecision(Kind kind, List<String> reasons) {
@@ -15,6 +16,8 @@ public record ExtractDecision(Kind kind, List<String> reasons) {
     REUSE,
     /** It is built. */
     BUILD,
+    /** The published one gets the rows that are new. */
+    INCREMENT,
     /** The published one goes. */
     REMOVE;
 
@@ -36,9 +39,16 @@ public record ExtractDecision(Kind kind, List<String> reasons) {
     return new ExtractDecision(kind, List.of(reasons));
   }
 
-  /** For a wanted extract, if any, and the published one, if any. */
+  /**
+   * For a wanted extract, if any, and the published one, if any.
+   *
+   * @param incremental whether new rows can be added
+   */
   static ExtractDecision between(
-      Optional<ExtractFingerprint> wanted, Optional<PublishedExtract> published, boolean refresh) {
+      Optional<ExtractFingerprint> wanted,
+      Optional<PublishedExtract> published,
+      Set<PlanOption> options,
+      boolean incremental) {
     if (wanted.isEmpty()) {
       return published.isPresent()
           ? of(Kind.REMOVE, "the data source has no extract any more")
@@ -52,11 +62,17 @@ public record ExtractDecision(Kind kind, List<String> reasons) {
       return of(Kind.BUILD, "the published extract is not the one that dsc built");
     }
     List<String> reasons = known.get().reasonsToRebuild(wanted.get());
-    if (!reasons.isEmpty()) {
-      return new ExtractDecision(Kind.BUILD, reasons);
+    if (options.contains(PlanOption.REFRESH)) {
+      return reasons.isEmpty()
+          ? of(Kind.BUILD, "a refresh was asked for")
+          : new ExtractDecision(Kind.BUILD, reasons);
     }
-    if (refresh) {
-      return of(Kind.BUILD, "a refresh was asked for");
+    if (!reasons.isEmpty()) {
+      boolean newRowsOnly = reasons.equals(List.of(ExtractFingerprint.Part.SOURCE.reason()));
+      return new ExtractDecision(incremental && newRowsOnly ? Kind.INCREMENT : Kind.BUILD, reasons);
+    }
+    if (incremental && options.contains(PlanOption.INCREMENT)) {
+      return of(Kind.INCREMENT, "new rows were asked for");
     }
     return wanted.get().parts().containsKey(ExtractFingerprint.Part.SOURCE)
         ? of(Kind.REUSE)

@@ -32,6 +32,10 @@ public record ExtractFingerprint(SortedMap<Part, Fingerprint> parts) {
       this.reason = reason;
     }
 
+    String reason() {
+      return reason;
+    }
+
     /** The spelling in plans and records. */
     public String text() {
       return name().toLowerCase(Locale.ROOT);

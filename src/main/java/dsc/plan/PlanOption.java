@@ -6,6 +6,8 @@ public enum PlanOption {
   PRUNE,
   /** Take over what is in the way but was not published by dsc. */
   ADOPT,
+  /** Add new rows to incremental extracts also when nobody can see whether there are any. */
+  INCREMENT,
   /** Build every extract anew. */
   REFRESH,
   /** Only some of the workspace's data sources are planned, so nothing else is orphaned. */

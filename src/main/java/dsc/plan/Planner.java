@@ -97,7 +97,7 @@ public final class Planner {
   }
 
   private Step compared(Desired desired, Lookup lookup) {
-    Comparison comparison = new Comparison(desired, options.contains(PlanOption.REFRESH));
+    Comparison comparison = new Comparison(desired, options);
     boolean adopt = desired.adopt() || options.contains(PlanOption.ADOPT);
     return switch (lookup) {
       case Lookup.Unusable(Code code, String why) -> comparison.refuse(code, why);
@@ -119,7 +119,7 @@ public final class Planner {
   }
 
   private Step duplicate(Desired desired, PublicationKey other) {
-    return new Comparison(desired, false)
+    return new Comparison(desired, Set.of())
         .refuse(
             Code.DUPLICATE_PUBLICATION,
             other + " is published as " + target.place(desired.attributes()) + " too.");

@@ -57,7 +57,7 @@ final class PlanJsonProperties {
             Optional.of(pair.after()),
             Optional.of(new PublishedExtract(Optional.empty())),
             new Revision("7"));
-    Comparison comparison = new Comparison(desired, false);
+    Comparison comparison = new Comparison(desired, java.util.Set.of());
     return new Plan(
         "0.1.0",
         "memory",

@@ -85,6 +85,14 @@ public final class PlanText {
     if (builds > 0) {
       counts.add(Numbers.of(builds, "extract") + " to build");
     }
+    long increments =
+        plan.steps().stream()
+            .filter(s -> s.extract().kind() == ExtractDecision.Kind.INCREMENT)
+            .filter(s -> s.action().writes())
+            .count();
+    if (increments > 0) {
+      counts.add(Numbers.of(increments, "extract") + " to add new rows to");
+    }
     long hazards = plan.hazards().size();
     long open = plan.hazards().stream().filter(h -> !h.allowed()).count();
     counts.add(Numbers.of(hazards, "hazard") + (open == 0 ? "" : " (" + open + " not allowed)"));

@@ -156,6 +156,7 @@ final class StepText {
           case NONE -> "";
           case REUSE -> "reused";
           case BUILD -> step.published().isPresent() ? "rebuilt" : "built";
+          case INCREMENT -> "gets its new rows";
           case REMOVE -> "removed";
         };
     boolean worthSaying =
