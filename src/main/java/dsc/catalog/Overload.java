@@ -25,8 +25,11 @@ public record Overload(
 
   /** The fewest arguments. */
   public int minimum() {
-    return (int)
-        parameters.stream().filter(p -> p.presence() == Parameter.Presence.REQUIRED).count();
+    int required = 0;
+    for (Parameter parameter : parameters) {
+      required += parameter.presence() == Parameter.Presence.REQUIRED ? 1 : 0;
+    }
+    return required;
   }
 
   /** Whether it can be called with so many arguments. */

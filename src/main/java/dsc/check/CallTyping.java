@@ -48,7 +48,7 @@ final class CallTyping {
     if (Typer.anyError(arguments)) {
       return new TypedExpr.Invalid(call.span());
     }
-    List<DataType> given = arguments.stream().map(TypedExpr::type).toList();
+    List<DataType> given = types(arguments);
     Optional<OverloadChoice> choice = OverloadChoice.nearest(candidates, given);
     if (choice.isEmpty()) {
       OptionalInt misfit = OverloadChoice.firstMisfit(candidates, given);
@@ -64,12 +64,8 @@ final class CallTyping {
     List<TypedExpr> arguments = new ArrayList<>();
     for (int i = 0; i < call.arguments().size(); i++) {
       Expr argument = call.arguments().get(i);
-      int at = i;
       Optional<Parameter> word =
-          candidates.stream()
-              .map(overload -> overload.parameter(at))
-              .filter(parameter -> parameter.type().isWord())
-              .findFirst();
+          argument instanceof Expr.FieldRef ? word(candidates, i) : Optional.empty();
       if (word.isPresent()
           && argument instanceof Expr.FieldRef ref
           && names.find(ref).isEmpty()
@@ -81,6 +77,14 @@ final class CallTyping {
       }
     }
     return arguments;
+  }
+
+  /** What a place (from 0) takes if that is a word, such as a date part. */
+  private static Optional<Parameter> word(List<Overload> candidates, int index) {
+    return candidates.stream()
+        .map(overload -> overload.parameter(index))
+        .filter(parameter -> parameter.type().isWord())
+        .findFirst();
   }
 
   TypedExpr binary(Expr.Binary binary, TypedExpr left, TypedExpr right) {
@@ -123,8 +127,15 @@ final class CallTyping {
   }
 
   private Optional<OverloadChoice> operator(String symbol, List<TypedExpr> operands) {
-    return OverloadChoice.nearest(
-        catalog.operator(symbol).overloads(), operands.stream().map(TypedExpr::type).toList());
+    return OverloadChoice.nearest(catalog.operator(symbol).overloads(), types(operands));
+  }
+
+  private static List<DataType> types(List<TypedExpr> parts) {
+    List<DataType> types = new ArrayList<>(parts.size());
+    for (TypedExpr part : parts) {
+      types.add(part.type());
+    }
+    return types;
   }
 
   private TypedExpr apply(Span span, OverloadChoice choice, List<TypedExpr> arguments) {

@@ -23,7 +23,15 @@ record OverloadChoice(Overload overload, int distance, DataType open) {
 
   /** The nearest of the overloads that fit. */
   static Optional<OverloadChoice> nearest(List<Overload> overloads, List<DataType> given) {
-    return overloads.stream().flatMap(o -> of(o, given).stream()).min(NEAREST);
+    Optional<OverloadChoice> nearest = Optional.empty();
+    for (Overload overload : overloads) {
+      Optional<OverloadChoice> choice = of(overload, given);
+      if (choice.isPresent()
+          && (nearest.isEmpty() || NEAREST.compare(choice.get(), nearest.get()) < 0)) {
+        nearest = choice;
+      }
+    }
+    return nearest;
   }
 
   private static Optional<OverloadChoice> of(Overload overload, List<DataType> given) {

@@ -81,6 +81,10 @@ public final class TypeChecker {
     return dependencies;
   }
 
+  Names names() {
+    return names;
+  }
+
   private TypeInfo info(Symbol.Calculation calculation) {
     return formula(calculation).info();
   }

@@ -11,12 +11,15 @@ import java.util.Map;
 /**
  * A spec whose formulas are typed: the last form that still knows the author's text. Every
  * calculation has a typed formula and the attributes Tableau infers from it.
+ *
+ * @param names what the names in formulas stand for
  */
 public record Typed(
     Resolved resolved,
     Map<Symbol.Calculation, TypedExpr> calculations,
     Map<Symbol.Calculation, InferredField> inferred,
-    Dependencies dependencies) {
+    Dependencies dependencies,
+    Names names) {
   public Typed {
     calculations = Collections.unmodifiableMap(new LinkedHashMap<>(calculations));
     inferred = Collections.unmodifiableMap(new LinkedHashMap<>(inferred));
@@ -26,7 +29,8 @@ public record Typed(
   public static Typed of(Resolved resolved, TypeChecker checker) {
     Map<Symbol.Calculation, InferredField> inferred = new LinkedHashMap<>();
     resolved.formulas().keySet().forEach(c -> inferred.put(c, checker.inferred(c)));
-    return new Typed(resolved, checker.calculations(), inferred, checker.dependencies());
+    return new Typed(
+        resolved, checker.calculations(), inferred, checker.dependencies(), checker.names());
   }
 
   /** The data type of a field. */

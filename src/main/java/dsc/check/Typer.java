@@ -116,7 +116,12 @@ final class Typer {
   }
 
   static boolean anyError(List<TypedExpr> parts) {
-    return parts.stream().anyMatch(part -> part.info().isError());
+    for (TypedExpr part : parts) {
+      if (part.info().isError()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Copies a list with one more at its end. */

@@ -44,8 +44,7 @@ final class UnusedCalculations implements Rule {
     resolved.filters().stream().map(BoundFilter::field).forEach(open::add);
     resolved.extractFilters().stream().map(BoundFilter::field).forEach(open::add);
     resolved.hierarchies().stream().map(BoundHierarchy::fields).forEach(open::addAll);
-    Names names = new Names(resolved.symbols());
-    resolved.memberFormulas().forEach(f -> open.addAll(Dependencies.read(f.expr(), names)));
+    resolved.memberFormulas().forEach(f -> open.addAll(Dependencies.read(f.expr(), typed.names())));
     Set<Symbol> used = new LinkedHashSet<>();
     while (!open.isEmpty()) {
       Symbol symbol = open.poll();

@@ -33,7 +33,7 @@ final class DerivedLowering {
     this.resolved = typed.resolved();
     this.attributes = new AttributeLowering(values);
     this.instances = new InstanceLowering(typed);
-    this.members = new MembersLowering(resolved, values);
+    this.members = new MembersLowering(typed, values);
   }
 
   Field lower(Symbol.Calculation symbol, DerivedSpec spec) {

@@ -1,6 +1,5 @@
 package dsc.lower;
 
-import dsc.check.Names;
 import dsc.check.Typed;
 import dsc.formula.Expr;
 import dsc.formula.ExprWalk;
@@ -90,10 +89,9 @@ final class ExtractLowering {
         column(comparison.right()).ifPresent(needed::add);
       }
     }
-    Names names = new Names(resolved.symbols());
     for (BoundFormula formula : resolved.memberFormulas()) {
       for (Expr.FieldRef read : ExprWalk.fieldRefs(formula.expr())) {
-        names.find(read).ifPresent(symbol -> needed.add(internalName(symbol)));
+        typed.names().find(read).ifPresent(symbol -> needed.add(internalName(symbol)));
       }
     }
     for (Symbol.Calculation calculation : resolved.formulas().keySet()) {

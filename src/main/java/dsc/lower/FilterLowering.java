@@ -27,7 +27,7 @@ final class FilterLowering {
   FilterLowering(Typed typed, Values values) {
     this.typed = typed;
     this.values = values;
-    this.members = new MembersLowering(typed.resolved(), values);
+    this.members = new MembersLowering(typed, values);
   }
 
   /** One element for each filter; a second filter on the same field is numbered. */

@@ -8,7 +8,6 @@ import dsc.formula.FormulaPrinter;
 import dsc.formula.FormulaRewriter;
 import dsc.formula.ReferenceText;
 import dsc.resolve.Symbol;
-import dsc.resolve.SymbolTable;
 import java.util.Optional;
 
 /**
@@ -18,8 +17,8 @@ import java.util.Optional;
 final class FormulaLowering {
   private final Names names;
 
-  FormulaLowering(SymbolTable symbols) {
-    this.names = new Names(symbols);
+  FormulaLowering(Names names) {
+    this.names = names;
   }
 
   /** The formula, which was checked before. */

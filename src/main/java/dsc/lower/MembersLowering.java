@@ -1,6 +1,7 @@
 package dsc.lower;
 
 import dsc.catalog.DataType;
+import dsc.check.Typed;
 import dsc.formula.FormulaPrinter;
 import dsc.model.GroupFilter;
 import dsc.resolve.Resolved;
@@ -14,9 +15,9 @@ final class MembersLowering {
   private final FormulaLowering formulas;
   private final AttributeLowering attributes;
 
-  MembersLowering(Resolved resolved, Values values) {
-    this.resolved = resolved;
-    this.formulas = new FormulaLowering(resolved.symbols());
+  MembersLowering(Typed typed, Values values) {
+    this.resolved = typed.resolved();
+    this.formulas = new FormulaLowering(typed.names());
     this.attributes = new AttributeLowering(values);
   }
 

@@ -16,7 +16,13 @@ public sealed interface Symbol {
   /** A column of a table, as a field. The table is an alias. */
   record Column(
       String internalName, String caption, String table, String column, DataType type, Role role)
-      implements Field {}
+      implements Field {
+    /** Of the internal name alone, which no two columns share: columns are keys of many maps. */
+    @Override
+    public int hashCode() {
+      return internalName.hashCode();
+    }
+  }
 
   /** A calculation; its type is inferred, its key is its name in the spec. */
   record Calculation(String internalName, String caption, String key) implements Field {}

@@ -2,7 +2,6 @@ package dsc.tds;
 
 import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -52,7 +51,10 @@ final class Manifest {
   }
 
   private static void collect(XmlElement element, Collection<String> entries) {
-    byElement(element).ifPresent(entries::add);
+    String own = BY_ELEMENT.get(element.name());
+    if (own != null && isUsed(element)) {
+      entries.add(own);
+    }
     for (String key : element.attributes().keySet()) {
       String entry = BY_ATTRIBUTE.get(key);
       if (entry != null) {
@@ -64,19 +66,17 @@ final class Manifest {
     }
   }
 
-  private static Optional<String> byElement(XmlElement element) {
-    boolean used =
-        switch (element.name()) {
-          case "relation" -> element.has("type", "collection");
-          case "connection" ->
-              element.has("class", "databricks")
-                  && element.attribute("dbname").isPresent()
-                  && element.attribute("v-http-path").isPresent();
-          case "column" -> element.has("datatype", "table");
-          case "extract" -> element.attribute("object-id").isPresent();
-          case "properties" -> element.has("context", "extract");
-          default -> true;
-        };
-    return used ? Optional.ofNullable(BY_ELEMENT.get(element.name())) : Optional.empty();
+  private static boolean isUsed(XmlElement element) {
+    return switch (element.name()) {
+      case "relation" -> element.has("type", "collection");
+      case "connection" ->
+          element.has("class", "databricks")
+              && element.attribute("dbname").isPresent()
+              && element.attribute("v-http-path").isPresent();
+      case "column" -> element.has("datatype", "table");
+      case "extract" -> element.attribute("object-id").isPresent();
+      case "properties" -> element.has("context", "extract");
+      default -> true;
+    };
   }
 }

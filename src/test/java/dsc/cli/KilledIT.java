@@ -7,8 +7,6 @@ import dsc.standin.Published;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -102,23 +100,9 @@ final class KilledIT {
   }
 
   /** Starts an apply and kills it some milliseconds after it has published so often. */
-  private void killed(ServerBench bench, long publishes, int milliseconds)
+  private static void killed(ServerBench bench, long publishes, int milliseconds)
       throws IOException, InterruptedException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dsc.Main",
-                "apply",
-                folder.toString(),
-                "--yes"));
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().put("TABLEAU_TOKEN", ServerBench.TOKEN);
-    builder.redirectErrorStream(true).redirectOutput(folder.resolve("killed.log").toFile());
-    Process process = builder.start();
+    Process process = bench.start("apply", "--yes");
     while (process.isAlive() && bench.server.count("publish") <= publishes) {
       Thread.sleep(2);
     }

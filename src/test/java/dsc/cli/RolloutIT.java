@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dsc.diag.Code;
 import dsc.standin.Fault;
 import dsc.standin.Published;
+import dsc.standin.Secrets;
 import dsc.standin.Usage;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,8 +58,8 @@ final class RolloutIT {
     StringBuilder rows = new StringBuilder("id,site\n");
     for (int site = 1; site <= SITES; site++) {
       String token = "ci-" + Math.min(site, SITES - 1);
-      bench.server.world().siteWithToken("site-" + site, token, "secret-of-" + token);
-      bench.with("TOKEN_" + site, "secret-of-" + token);
+      bench.server.world().siteWithToken("site-" + site, token, Secrets.SITE + token);
+      bench.with("TOKEN_" + site, Secrets.SITE + token);
       sites.append(
           "  site-%d: { token_name: %s, token: \"${env.TOKEN_%d}\" }\n"
               .formatted(site, token, site));

@@ -1,6 +1,7 @@
 package dsc.cli;
 
 import dsc.diag.Ansi;
+import dsc.standin.Secrets;
 import dsc.standin.StandIn;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -17,7 +18,7 @@ import java.util.TreeMap;
 
 /** A workspace in a folder and a stand-in server for it; commands run as a user runs them. */
 final class ServerBench implements AutoCloseable {
-  static final String TOKEN = "s3cr3t/==:tail";
+  static final String TOKEN = Secrets.TOKEN;
 
   static final String ORDERS =
       """
@@ -104,6 +105,31 @@ final class ServerBench implements AutoCloseable {
         new Console(new PrintWriter(out), new PrintWriter(err), Optional.empty(), Ansi.OFF, 100);
     int code = DscCommand.run(console, environment, arguments.toArray(String[]::new));
     return new Printed(out.toString(), err.toString(), code);
+  }
+
+  /**
+   * Starts a command in a process of its own, with temporary files below {@code tmp} and its output
+   * in {@code process.log}.
+   */
+  Process start(String command, String... options) throws IOException {
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dsc.Main",
+                command,
+                folder.toString()));
+    all.addAll(Arrays.asList(options));
+    ProcessBuilder builder = new ProcessBuilder(all);
+    builder.environment().putAll(environment);
+    return builder
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("process.log").toFile())
+        .start();
   }
 
   @Override

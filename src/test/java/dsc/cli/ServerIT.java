@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dsc.standin.Published;
+import dsc.standin.Secrets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -147,14 +148,14 @@ final class ServerIT {
         "orders.yaml",
         "database: shop }",
         "database: shop, username: reader, password: \"${env.DB_PASSWORD}\" }");
-    bench.with("DB_PASSWORD", "hunter2-of-the-database");
+    bench.with("DB_PASSWORD", Secrets.DATABASE);
     apply();
-    assertEquals(Optional.of("hunter2-of-the-database"), orders().connections.getFirst().password);
+    assertEquals(Optional.of(Secrets.DATABASE), orders().connections.getFirst().password);
     assertNoChanges();
     bench.replace("orders.yaml", "caption: Profit", "caption: Gains");
     bench.replace("orders.yaml", "SUM([Profit])", "SUM([Gains])");
     apply();
-    assertEquals(Optional.of("hunter2-of-the-database"), orders().connections.getFirst().password);
+    assertEquals(Optional.of(Secrets.DATABASE), orders().connections.getFirst().password);
     assertNoChanges();
   }
 

@@ -61,7 +61,12 @@ final class AuthRoutes {
       }
     }
     String token =
-        "tok" + world.nextNumber() + "/+=|" + world.newId().replace("-", "") + "|" + site.id();
+        Secrets.SESSION
+            + world.nextNumber()
+            + "/+=|"
+            + world.newId().replace("-", "")
+            + "|"
+            + site.id();
     world.sessions.put(token, new World.Session(token, site, user, pat));
     Node answer =
         new Node("credentials")

@@ -51,7 +51,7 @@ final class ControlRoutes {
   private Answer sites(Incoming in) {
     int count = Integer.parseInt(in.query("count"));
     for (int site = 1; site <= count; site++) {
-      world.siteWithToken("site-" + site, "ci-" + site, "secret-of-ci-" + site);
+      world.siteWithToken("site-" + site, "ci-" + site, Secrets.SITE + "ci-" + site);
     }
     return Answer.empty(204);
   }

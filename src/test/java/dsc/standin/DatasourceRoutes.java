@@ -3,6 +3,7 @@ package dsc.standin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -273,8 +274,11 @@ final class DatasourceRoutes {
         Optional.ofNullable(world.uploads.get(upload))
             .orElseThrow(() -> new Refusal("404015", "Upload session not found"));
     try {
-      long numbered = found.numbered().values().stream().mapToLong(b -> b.length).sum();
-      return numbered + Files.size(found.file());
+      long size = Files.size(found.file());
+      for (Path block : found.numbered().values()) {
+        size += Files.size(block);
+      }
+      return size;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

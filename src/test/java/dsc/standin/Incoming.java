@@ -56,7 +56,7 @@ public record Incoming(
 
   static Element request(byte[] xml) {
     try {
-      DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+      DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
       factory.setNamespaceAware(true);
       Element root =
           factory.newDocumentBuilder().parse(new ByteArrayInputStream(xml)).getDocumentElement();

@@ -1,7 +1,7 @@
 package dsc.standin;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +76,8 @@ final class PublishRoutes {
     }
     try {
       if (numbered && quirks.numbering == Quirks.Numbering.KNOWN) {
-        upload.numbered().put(Integer.parseInt(in.query("sequenceID")), block);
+        Path file = Files.write(world.newFile(), block);
+        upload.numbered().put(Integer.parseInt(in.query("sequenceID")), file);
       } else {
         Files.write(upload.file(), block, StandardOpenOption.APPEND);
       }
@@ -107,13 +108,13 @@ final class PublishRoutes {
     }
     String uploadId = in.query("uploadSessionId");
     String type = in.query("datasourceType");
-    byte[] file;
+    Path file;
     if (uploadId.isEmpty()) {
       Multipart.Part part =
           parts
               .part("tableau_datasource")
               .orElseThrow(() -> new Refusal("400020", "tableau_datasource is missing"));
-      file = part.content();
+      file = stored(part.content());
       type = part.extension();
     } else if (type.isEmpty()) {
       throw new Refusal("400003", "datasourceType is missing");
@@ -126,22 +127,23 @@ final class PublishRoutes {
     return in.flag("asJob") ? asJob(submission) : now(submission);
   }
 
-  private static byte[] content(World.Upload upload) throws IOException {
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    all.write(Files.readAllBytes(upload.file()));
-    for (byte[] block : upload.numbered().values()) {
-      all.write(block);
+  private Path stored(byte[] content) {
+    try {
+      return Files.write(world.newFile(), content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return all.toByteArray();
   }
 
-  /** A commit uses an upload up. */
-  private byte[] take(World.Upload upload) {
-    try {
-      world.uploads.remove(upload.id());
-      byte[] all = content(upload);
-      Files.delete(upload.file());
-      return all;
+  /** A commit uses an upload up; numbered blocks are put in order. */
+  private Path take(World.Upload upload) {
+    world.uploads.remove(upload.id());
+    try (OutputStream out = Files.newOutputStream(upload.file(), StandardOpenOption.APPEND)) {
+      for (Path block : upload.numbered().values()) {
+        Files.copy(block, out);
+        Files.delete(block);
+      }
+      return upload.file();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

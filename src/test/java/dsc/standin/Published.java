@@ -70,6 +70,11 @@ public final class Published {
     return revisions.getLast();
   }
 
+  /** The server keeps only so many revisions. */
+  public void keepRevisions(int most) {
+    revisions.subList(0, Math.max(0, revisions.size() - most)).clear();
+  }
+
   String type() {
     return connections.isEmpty() ? "federated" : connections.getFirst().type;
   }

@@ -1,5 +1,6 @@
 package dsc.standin;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 
@@ -67,6 +68,9 @@ public final class Quirks {
 
   /** The time by which tokens of connected apps are checked. */
   public Supplier<Instant> jwtTime = Instant::now;
+
+  /** How far away the server is: each answer comes that much later. */
+  public Duration latency = Duration.ZERO;
 
   /** Whether old revisions are kept. */
   public boolean keepsRevisions = true;

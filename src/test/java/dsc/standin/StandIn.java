@@ -12,8 +12,8 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +27,11 @@ import javax.net.ssl.SSLContext;
 
 /** The server itself: reads requests, lets faults happen, and hands the rest to the routes. */
 public final class StandIn implements AutoCloseable {
+  static {
+    // Else the body of an answer waits up to 40 ms for the head to be acknowledged.
+    String ignored = System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
+
   private final HttpServer server;
   private final String scheme;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -75,10 +80,13 @@ public final class StandIn implements AutoCloseable {
     return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
   }
 
-  /** Runs by hand: {@code StandIn [port] [rewrite]}. */
+  /** Runs by hand: {@code StandIn PORT [LATENCY]}, the latency in milliseconds. */
   public static void main(String... arguments) {
-    StandIn standIn = start(arguments.length > 0 ? Integer.parseInt(arguments[0]) : 8080);
-    standIn.quirks.rewritesTds = Arrays.asList(arguments).contains("rewrite");
+    StandIn standIn = start(Integer.parseInt(arguments[0]));
+    standIn.quirks.rewritesTds = true;
+    if (arguments.length > 1) {
+      standIn.quirks.latency = Duration.ofMillis(Long.parseLong(arguments[1]));
+    }
     System.out.println("listening on " + standIn.url() + " (site Samples, token ci)");
   }
 
@@ -138,6 +146,7 @@ public final class StandIn implements AutoCloseable {
     Incoming in = read(exchange, body);
     Router.Match match = router.match(in);
     note(match.call(), match.in());
+    pause(quirks.latency);
     Optional<Fault> fault = faults.take(match.call());
     if (fault.isEmpty()) {
       send(exchange, work(match), Integer.MAX_VALUE);
@@ -154,11 +163,7 @@ public final class StandIn implements AutoCloseable {
         send(exchange, Answer.of(f.status(), f.type(), f.body()), done.body().length + 100_000);
       }
       case Fault.Slow f -> {
-        try {
-          Thread.sleep(f.delay());
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-        }
+        pause(f.delay());
         send(exchange, work(match), Integer.MAX_VALUE);
       }
       case Fault.CutBefore f -> exchange.close();
@@ -169,6 +174,14 @@ public final class StandIn implements AutoCloseable {
         }
         send(exchange, work(match), Integer.MAX_VALUE);
       }
+    }
+  }
+
+  private static void pause(Duration duration) {
+    try {
+      Thread.sleep(duration);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -1,19 +1,15 @@
 package dsc.standin;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.w3c.dom.Element;
 
 /** A publish that has been read and may be carried out, now or by a job. */
-@SuppressWarnings("ArrayRecordComponent") // never compared
 record Submission(
     Incoming in,
     World.Session session,
     Element wanted,
-    byte[] file,
+    Path file,
     String type,
     World.Project project) {
 
@@ -73,16 +69,7 @@ record Submission(
     if (!quirks.keepsRevisions) {
       published.revisions.clear();
     }
-    published.revisions.add(
-        new Published.Revision(number, now, session.user(), store(world), type));
-  }
-
-  private Path store(World world) {
-    try {
-      return Files.write(world.newFile(), file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    published.revisions.add(new Published.Revision(number, now, session.user(), file, type));
   }
 
   private Published create(World world, Quirks quirks, String now) {

@@ -2,7 +2,9 @@ package dsc.standin;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,17 +131,20 @@ final class TdsRewriter {
   static List<Published.Connection> connections(Submission submission, World world) {
     try {
       if (submission.type().equals("hyper")) {
-        if (!new String(submission.file(), 0, 5, StandardCharsets.US_ASCII).equals("Hyper")) {
-          throw new IOException("not a .hyper file");
+        try (InputStream in = Files.newInputStream(submission.file())) {
+          if (!new String(in.readNBytes(5), StandardCharsets.US_ASCII).equals("Hyper")) {
+            throw new IOException("not a .hyper file");
+          }
         }
         Published.Connection only = new Published.Connection(world.newId());
         only.type = "hyper";
         return List.of(only);
       }
       boolean packed = submission.type().equals("tdsx");
-      byte[] tds = packed ? Packages.tds(submission.file()) : submission.file();
+      byte[] file = Files.readAllBytes(submission.file());
+      byte[] tds = packed ? Packages.tds(file) : file;
       return connections(parse(tds).getDocumentElement(), world);
-    } catch (IOException | StringIndexOutOfBoundsException e) {
+    } catch (IOException e) {
       throw new Refusal(
           "400011", "There was a problem publishing the file '7720:170fe6b1c1c7422d-1:0'");
     }
@@ -165,7 +170,7 @@ final class TdsRewriter {
 
   private static Document parse(byte[] tds) throws IOException {
     try {
-      DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+      DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
       var builder = factory.newDocumentBuilder();
       builder.setErrorHandler(null);

@@ -69,7 +69,7 @@ public final class World {
   }
 
   /** A file on its way up. */
-  record Upload(String id, String token, String siteId, Path file, Map<Integer, byte[]> numbered) {}
+  record Upload(String id, String token, String siteId, Path file, Map<Integer, Path> numbered) {}
 
   /** A refresh task. */
   record Task(String id, String datasourceId, String type, Optional<String> scheduleId) {}
@@ -102,11 +102,11 @@ public final class World {
     }
     Site samples = site("Samples", "Samples");
     site("Default", "");
-    User admin = user("admin", "pw");
-    user("ann", "pw2");
+    User admin = user("admin", Secrets.ADMIN);
+    user("ann", Secrets.ANN);
     group("Analysts");
-    pats.put("ci", new Pat("ci", "s3cr3t/==:tail", admin));
-    apps.put("app-id", new App("app-id", "secret-id", "app-secret-value"));
+    pats.put("ci", new Pat("ci", Secrets.TOKEN, admin));
+    apps.put("app-id", new App("app-id", "secret-id", Secrets.APP));
     for (Site site : sites.values()) {
       project(site, "default", Optional.empty());
     }

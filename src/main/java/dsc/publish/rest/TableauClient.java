@@ -18,6 +18,11 @@ public final class TableauClient implements AutoCloseable {
     return api.server();
   }
 
+  /** Takes care that no failure of this session shows the secret, whoever repeats it. */
+  public void hide(Secret secret) {
+    api.redactor().hide(secret);
+  }
+
   /** The id of the site signed in to. */
   public String siteId() {
     return api.identity().siteId();

@@ -143,6 +143,7 @@ final class ServerSession implements Target.Session {
   private Revision publish(Site site, Publication publication) {
     Desired desired = publication.desired();
     PublicationKey key = desired.key();
+    logins.of(key).forEach(login -> site.client().hide(login.password()));
     byte[] tds = document(publication.file());
     if (!Fingerprint.of(tds).equals(desired.tds())) {
       throw Problems.otherDocument(key);

@@ -12,6 +12,7 @@ import dsc.diag.Code;
 import dsc.diag.DscException;
 import dsc.standin.Fault;
 import dsc.standin.Published;
+import dsc.standin.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -43,13 +44,13 @@ final class AdministrationIT {
       assertFalse(only.passwordKept());
       RemoteConnection kept =
           connections.embed(
-              id, only.id(), new ConnectionCredentials("loader", Secret.of("hunter2")));
+              id, only.id(), new ConnectionCredentials("loader", Secret.of(Secrets.DATABASE)));
       assertTrue(kept.passwordKept());
       assertEquals("loader", kept.user());
-      assertEquals(Optional.of("hunter2"), published(bench).connections.getFirst().password);
+      assertEquals(Optional.of(Secrets.DATABASE), published(bench).connections.getFirst().password);
       RemoteConnection moved = connections.redirect(id, only.id(), "db2", 5433);
       assertEquals("db2", moved.server());
-      assertEquals(Optional.of("hunter2"), published(bench).connections.getFirst().password);
+      assertEquals(Optional.of(Secrets.DATABASE), published(bench).connections.getFirst().password);
     }
   }
 
@@ -60,7 +61,8 @@ final class AdministrationIT {
       Connections connections = bench.client().connections();
       RemoteConnection before = connections.list(id).getFirst();
       var kept =
-          connections.embed(id, before.id(), new ConnectionCredentials("u", Secret.of("hunter2")));
+          connections.embed(
+              id, before.id(), new ConnectionCredentials("u", Secret.of(Secrets.DATABASE)));
       String again = publish(bench);
       RemoteConnection after = connections.list(again).getFirst();
       assertTrue(kept.passwordKept());

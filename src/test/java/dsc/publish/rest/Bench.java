@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dsc.diag.Code;
 import dsc.diag.DscException;
+import dsc.standin.Secrets;
 import dsc.standin.StandIn;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.function.Executable;
 
 /** A stand-in server, a client of it, a folder for files, and time that costs nothing. */
 final class Bench implements AutoCloseable {
-  static final String PAT_SECRET = "s3cr3t/==:tail";
+  static final String PAT_SECRET = Secrets.TOKEN;
   static final Credentials PAT = new Credentials.PersonalAccessToken("ci", Secret.of(PAT_SECRET));
   static final String TDS =
       """

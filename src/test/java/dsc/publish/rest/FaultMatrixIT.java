@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dsc.diag.Code;
 import dsc.diag.DscException;
 import dsc.standin.Fault;
+import dsc.standin.Secrets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -94,7 +95,9 @@ final class FaultMatrixIT {
   private static void embed(Bench bench, String id) {
     Connections connections = bench.client().connections();
     RemoteConnection only = connections.list(id).getFirst();
-    keep(connections.embed(id, only.id(), new ConnectionCredentials("u", Secret.of("hunter2"))));
+    keep(
+        connections.embed(
+            id, only.id(), new ConnectionCredentials("u", Secret.of(Secrets.DATABASE))));
   }
 
   private static Map<String, Fault> passing() {
@@ -227,7 +230,7 @@ final class FaultMatrixIT {
       work.run(bench, id);
     } catch (DscException e) {
       String told = e.getMessage() + e.help() + e.code() + e.getCause();
-      assertFalse(told.contains(Bench.PAT_SECRET) || told.contains("hunter2"), told);
+      assertFalse(told.contains(Bench.PAT_SECRET) || told.contains(Secrets.DATABASE), told);
       failures.add(e);
     }
     return failures;

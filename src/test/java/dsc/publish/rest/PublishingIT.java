@@ -11,13 +11,14 @@ import dsc.diag.DscException;
 import dsc.standin.Fault;
 import dsc.standin.Published;
 import dsc.standin.Quirks;
+import dsc.standin.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class PublishingIT {
-  private static final Secret PASSWORD = Secret.of("p<&>\"\u00e9 hunter2");
+  private static final Secret PASSWORD = Secret.of(Secrets.ODD);
 
   private static Published published(Bench bench) {
     return bench.server.world().datasource("Orders").orElseThrow();

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dsc.diag.Code;
 import dsc.diag.DscException;
 import dsc.standin.Fault;
+import dsc.standin.Secrets;
 import dsc.standin.StandIn;
 import java.time.Duration;
 import java.util.Collections;
@@ -60,7 +61,7 @@ final class SessionIT {
   void aUserSignsInToTheDefaultSite() {
     try (Bench bench = new Bench();
         TableauClient client =
-            bench.open("", new Credentials.UserPassword("admin", Secret.of("pw")))) {
+            bench.open("", new Credentials.UserPassword("admin", Secret.of(Secrets.ADMIN)))) {
       assertEquals("", client.sites().current().contentUrl());
     }
   }
@@ -73,7 +74,7 @@ final class SessionIT {
           new Credentials.ConnectedApp(
               "app-id",
               "secret-id",
-              Secret.of("app-secret-value"),
+              Secret.of(Secrets.APP),
               "ann",
               Credentials.ConnectedApp.defaultScopes());
       try (TableauClient client = bench.open("Samples", app)) {
@@ -87,7 +88,7 @@ final class SessionIT {
     try (Bench bench = new Bench()) {
       Credentials app =
           new Credentials.ConnectedApp(
-              "app-id", "secret-id", Secret.of("app-secret-value"), "ann", List.of());
+              "app-id", "secret-id", Secret.of(Secrets.APP), "ann", List.of());
       // The stand-in checks by the true time here, and the bench's clock stands in the past.
       fails(Code.CLOCK_IS_OFF, () -> bench.open("Samples", app));
     }

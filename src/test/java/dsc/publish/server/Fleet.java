@@ -4,7 +4,10 @@ import dsc.catalog.DataType;
 import dsc.catalog.Role;
 import dsc.diag.DscException;
 import dsc.model.Datasource;
+import dsc.model.ElementId;
 import dsc.model.Normalizer;
+import dsc.model.Settings;
+import dsc.model.Table;
 import dsc.plan.Applier;
 import dsc.plan.Desired;
 import dsc.plan.Fingerprint;
@@ -24,6 +27,7 @@ import dsc.publish.rest.Secret;
 import dsc.publish.rest.ServerAddress;
 import dsc.publish.rest.Waiting;
 import dsc.standin.Published;
+import dsc.standin.Secrets;
 import dsc.standin.StandIn;
 import dsc.tds.TdsWriter;
 import dsc.tds.TdsxReader;
@@ -35,27 +39,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
-/** Twenty data sources on a stand-in server, applied version after version; time takes none. */
+/** Some data sources on a stand-in server, applied version after version; time takes none. */
 final class Fleet implements AutoCloseable {
-  static final int SIZE = 20;
+  static final int SIZE = Integer.getInteger("dsc.fleet", 6);
+
+  private static final SortedMap<String, String> NONE = new TreeMap<>();
 
   private static final Pattern VERSION = Pattern.compile("caption='Delay \\d+ v(\\d+)'");
-
-  static final String SECRET = "s3cr3t/==:tail";
 
   final StandIn server = StandIn.start();
   final Clock clock = new Clock();
   private final Path folder;
   private final PublishSettings publishing;
+  private final Map<Integer, List<Desired>> made = new ConcurrentHashMap<>();
 
   /**
    * @param publishing decides whether files go in one request or in blocks
@@ -95,8 +102,12 @@ final class Fleet implements AutoCloseable {
   }
 
   /** What the workspace wants of one data source in one version. */
-  static Desired wanted(int number, int version) {
-    Datasource model = model(number, version);
+  private Desired wanted(int number, int version) {
+    return all(version).get(number - 1);
+  }
+
+  private static Desired make(int number, int version) {
+    byte[] tds = TdsWriter.write(model(number, version));
     TreeMap<String, String> attributes =
         new TreeMap<>(
             Map.of(
@@ -105,25 +116,29 @@ final class Fleet implements AutoCloseable {
     return new Desired(
         PublicationKey.of("flights" + number),
         attributes,
-        read(TdsWriter.write(model)),
-        Fingerprint.of(TdsWriter.write(model)),
+        read(tds),
+        Fingerprint.of(tds),
         Optional.empty(),
         new TreeMap<>());
   }
 
   private static Datasource model(int number, int version) {
-    return Flights.with(
-        Flights.base(),
-        Flights.column(
-            "delay", "Delay " + number + " v" + version, DataType.INTEGER, Role.MEASURE));
+    return Datasource.of(
+        "flights",
+        List.of(
+            new Settings(Optional.of("Flights"), NONE, NONE, NONE),
+            Flights.connection("db.example"),
+            new Table(
+                new ElementId(ElementId.Kind.TABLE, "flights"),
+                "postgres.1",
+                new Table.Source.Named("[ops].[flights]")),
+            Flights.column(
+                "delay", "Delay " + number + " v" + version, DataType.INTEGER, Role.MEASURE)));
   }
 
-  static List<Desired> all(int version) {
-    List<Desired> all = new ArrayList<>();
-    for (int number = 1; number <= SIZE; number++) {
-      all.add(wanted(number, version));
-    }
-    return all;
+  private List<Desired> all(int version) {
+    return made.computeIfAbsent(
+        version, v -> IntStream.rangeClosed(1, SIZE).mapToObj(number -> make(number, v)).toList());
   }
 
   static Datasource read(byte[] tds) {
@@ -137,7 +152,7 @@ final class Fleet implements AutoCloseable {
                 "",
                 ServerAddress.parse(server.url()),
                 "Samples",
-                new Credentials.PersonalAccessToken("ci", Secret.of(SECRET)))),
+                new Credentials.PersonalAccessToken("ci", Secret.of(Secrets.TOKEN)))),
         new StateFolder(folder.resolve("state")),
         Fleet::read,
         Logins.none(),
@@ -156,7 +171,7 @@ final class Fleet implements AutoCloseable {
     }
   }
 
-  private static Plan plan(ServerTarget target, int version) {
+  private Plan plan(ServerTarget target, int version) {
     return new Planner("0.1.0", target, Policy.allowing(List.of("all")), Set.of())
         .plan(all(version));
   }
