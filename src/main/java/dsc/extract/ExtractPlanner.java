@@ -67,20 +67,23 @@ public final class ExtractPlanner {
           new OutputTable(
               table.name(),
               columns,
-              source instanceof TableSource.None ? Optional.empty() : Optional.of(query(table)),
-              direct(table, columns)));
+              source instanceof TableSource.None
+                  ? Optional.empty()
+                  : Optional.of(query(extract, table)),
+              direct(extract, table, columns)));
     }
     return new ExtractProgram(source.inputs(), tables);
   }
 
   /** How a table is filled whose rows no filter holds back. */
-  private Optional<Direct> direct(Extract.ExtractTable table, List<Column> columns) {
+  private Optional<Direct> direct(
+      Extract extract, Extract.ExtractTable table, List<Column> columns) {
     boolean filtered =
         datasource
             .all(Filter.class)
             .anyMatch(filter -> filter.id().kind() == ElementId.Kind.EXTRACT_FILTER);
     boolean calculated = columns.stream().anyMatch(c -> calculations.containsKey(c.name()));
-    if (filtered || calculated) {
+    if (filtered || calculated || !Shapes.keepsAll(extract)) {
       return Optional.empty();
     }
     return switch (source) {
@@ -107,7 +110,7 @@ public final class ExtractPlanner {
                 column -> column.id().name(), column -> column.source().orElseThrow().column()));
   }
 
-  private ExtractProgram.Query query(Extract.ExtractTable table) {
+  private ExtractProgram.Query query(Extract extract, Extract.ExtractTable table) {
     List<ExtractProgram.Item> items =
         table.columns().stream()
             .map(
@@ -122,7 +125,8 @@ public final class ExtractPlanner {
             .filter(filter -> isOf(table, filter.field().field()))
             .map(this::condition)
             .toList();
-    return new ExtractProgram.Query(items, from(table), conditions);
+    return new ExtractProgram.Query(
+        items, from(table), conditions, Shapes.of(extract, table.columns()));
   }
 
   /** Whether a filter is on the rows of a table; with several, each has the filters of its own. */

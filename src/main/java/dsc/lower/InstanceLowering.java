@@ -66,7 +66,7 @@ final class InstanceLowering {
   }
 
   /** The derivation as a TDS spells it. */
-  private static String derivation(DateLevel level) {
+  static String derivation(DateLevel level) {
     Optional<String> word =
         switch (level.part()) {
           case MONTH_YEAR -> Optional.of("MY");
