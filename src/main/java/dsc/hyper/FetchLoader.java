@@ -4,6 +4,7 @@ import dsc.diag.Code;
 import dsc.diag.DscException;
 import dsc.extract.Databases;
 import dsc.extract.Fetch;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
 
 /**
  * Loads the rows of a fetch into a table, several parts at once. The rows of a part get into the
@@ -23,15 +23,18 @@ final class FetchLoader {
 
   private final HyperProcess process;
   private final Databases databases;
-  private final Consumer<Connection> prepare;
+  private final Path file;
+  private final String alias;
 
   /**
-   * @param prepare makes the table known to a new connection
+   * @param file the database that holds the table
+   * @param alias what the table's name calls it
    */
-  FetchLoader(HyperProcess process, Databases databases, Consumer<Connection> prepare) {
+  FetchLoader(HyperProcess process, Databases databases, Path file, String alias) {
     this.process = process;
     this.databases = databases;
-    this.prepare = prepare;
+    this.file = file;
+    this.alias = alias;
   }
 
   /** Loads all rows into an existing table and returns how many they were. */
@@ -71,13 +74,22 @@ final class FetchLoader {
     return retrying(
         () -> {
           try (Connection connection = process.connect()) {
-            prepare.accept(connection);
-            try (Inserter inserter = new Inserter(connection, table)) {
-              databases.fetch(part, inserter);
-              return inserter.execute();
-            }
+            Catalog catalog = new Catalog(connection);
+            catalog.attach(file, alias);
+            long rows = insert(part, table, connection);
+            // The engine writes a file to its end when its last user lets it go, and it may not
+            // have noticed yet that a closed connection did.
+            catalog.detach(alias);
+            return rows;
           }
         });
+  }
+
+  private long insert(Fetch part, TableDefinition table, Connection connection) {
+    try (Inserter inserter = new Inserter(connection, table)) {
+      databases.fetch(part, inserter);
+      return inserter.execute();
+    }
   }
 
   @FunctionalInterface

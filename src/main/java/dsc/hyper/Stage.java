@@ -89,8 +89,7 @@ public final class Stage {
     // What an attempt before left behind.
     catalog.dropTable(table.name());
     catalog.createTable(table);
-    new FetchLoader(process, databases, c -> new Catalog(c).attach(file(), Fetch.STAGE))
-        .load(fetch, table);
+    new FetchLoader(process, databases, file(), Fetch.STAGE).load(fetch, table);
   }
 
   private Path file() {
