@@ -4,6 +4,7 @@ import dsc.catalog.Coercion;
 import dsc.catalog.FunctionCatalog;
 import dsc.catalog.FunctionEntry;
 import dsc.catalog.Value;
+import dsc.check.Materialized;
 import dsc.check.TypedExpr;
 import dsc.diag.Diagnostics;
 import dsc.extract.TableSource;
@@ -17,7 +18,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The SQL of the calculations that extract filters are on. */
+/** The SQL of the calculations that an extract stores or filters are on. */
 final class ExtractCalculations {
   /** The group of the functions whose value depends on who looks. */
   private static final String USER = "user";
@@ -74,6 +75,7 @@ final class ExtractCalculations {
         wanted.put(calculation.internalName(), calculation);
       }
     }
+    Materialized.of(variant.typed()).forEach(c -> wanted.put(c.internalName(), c));
     if (wanted.isEmpty()) {
       // The common case, in which no function need be looked up.
       return new TreeMap<>();

@@ -1,6 +1,7 @@
 package dsc;
 
 import dsc.catalog.ConnectionCatalog;
+import dsc.check.Materialized;
 import dsc.check.Typed;
 import dsc.diag.Diagnostic;
 import dsc.diag.Diagnostics;
@@ -21,8 +22,10 @@ import dsc.resolve.BoundFilter;
 import dsc.resolve.BoundTable;
 import dsc.resolve.Symbol;
 import dsc.spec.DatasourceSpec;
+import dsc.spec.ExtractShapeSpec;
 import dsc.spec.ExtractSpec;
 import dsc.spec.TableSpec;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -146,8 +149,9 @@ public final class ExtractSources {
             .collect(Collectors.toCollection(HashSet::new));
     boolean calculated =
         typed.resolved().extractFilters().stream()
-            .map(BoundFilter::field)
-            .anyMatch(Symbol.Calculation.class::isInstance);
+                .map(BoundFilter::field)
+                .anyMatch(Symbol.Calculation.class::isInstance)
+            || !Materialized.of(typed).isEmpty();
     typed.resolved().extractFilters().forEach(f -> needed.add(f.field().internalName()));
     return columns().stream()
         .filter(column -> calculated || needed.contains(column.internalName()))
@@ -199,7 +203,7 @@ public final class ExtractSources {
         good &= databases.check(table);
       }
       return good
-          ? Optional.of(joined(databases.joined(tables, fields, filters)))
+          ? Optional.of(joined(limited(databases.joined(tables, fields, filters))))
           : Optional.empty();
     }
     SortedMap<String, Input> inputs = new TreeMap<>();
@@ -233,6 +237,20 @@ public final class ExtractSources {
                       case INNER, LEFT -> true;
                       case RIGHT, FULL -> false;
                     });
+  }
+
+  /** No more rows than the extract takes, when each that comes is one of them. */
+  private Fetch limited(Fetch fetch) {
+    return typed
+        .resolved()
+        .spec()
+        .extract()
+        .filter(e -> e.filters().isEmpty())
+        .flatMap(e -> e.shape().cut())
+        .filter(cut -> cut.kind().value() == ExtractShapeSpec.Cut.Kind.RECORDS)
+        .filter(cut -> cut.count().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0)
+        .map(cut -> fetch.first(cut.count().intValueExact()))
+        .orElse(fetch);
   }
 
   private static TableSource joined(Fetch fetch) {

@@ -9,8 +9,10 @@ import dsc.diag.SourceFile;
 import dsc.diag.Span;
 import dsc.lower.Lowering;
 import dsc.model.Datasource;
+import dsc.model.DefaultSort;
 import dsc.model.ElementId;
 import dsc.model.ElementId.Kind;
+import dsc.model.Encoding;
 import dsc.model.Field;
 import dsc.model.FieldProperties;
 import dsc.model.Normalizer;
@@ -57,7 +59,7 @@ public final class Importer {
 
   private Importer(
       Compiler compiler, Datasource original, String id, String caption, Diagnostics diags) {
-    this.caption = caption;
+    this.caption = caption(original).orElse(caption);
     this.diags = diags;
     this.compiler = compiler;
     this.original = original;
@@ -114,6 +116,11 @@ public final class Importer {
         .datasource()
         .all(Field.class)
         .forEach(field -> compiled.put(field.id(), field.properties()));
+    // A default of something that the spec takes for something else would be there twice.
+    normal.elements().values().stream()
+        .filter(e -> e instanceof Encoding || e instanceof DefaultSort)
+        .filter(e -> !first.datasource().elements().containsKey(e.id()))
+        .forEach(e -> without.add(e.id()));
     Attempt second = attempt();
     Residue residue = Residue.between(second.datasource(), original, this::note);
     String text = text(second.raised(), residue.isEmpty());
@@ -181,6 +188,7 @@ public final class Importer {
     boolean softly =
         element.kind() == Kind.TABLE
             || element.kind() == Kind.JOIN
+            || element.kind() == Kind.RELATIONSHIP
             || element.kind() == Kind.CONNECTION
             || normal.elements().get(element) instanceof Field.Column;
     if (softly && plain.add(element)) {

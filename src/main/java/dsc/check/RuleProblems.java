@@ -140,4 +140,50 @@ final class RuleProblems {
             "`" + function + "` runs in the database of a live connection, not in an extract")
         .help("use another function, or a live connection");
   }
+
+  static Diagnostic oneTableOnly(Span span) {
+    return Diagnostic.error(
+            Code.EXTRACT_SHAPE,
+            span,
+            "with relationships, an extract has a table for each logical table, and all of them"
+                + " whole")
+        .help("filter the rows, or join the tables into one");
+  }
+
+  static Diagnostic nothingToRollUp(Span span) {
+    return Diagnostic.error(
+            Code.EXTRACT_SHAPE,
+            span,
+            "there is no measure among the fields that could be rolled up")
+        .help("show a measure, or leave `aggregate` out");
+  }
+
+  static Diagnostic notRolledUp(Located<String> aggregation, String field) {
+    return Diagnostic.error(
+            Code.EXTRACT_SHAPE,
+            aggregation.span(),
+            "`"
+                + field
+                + "` can't be rolled up: the "
+                + aggregation.value()
+                + " of groups is not that of their rows")
+        .help("use sum, minimum or maximum, make it a dimension, or hide it");
+  }
+
+  static Diagnostic changedByRollup(Span span, String calculation) {
+    return Diagnostic.warning(
+            Code.EXTRACT_SHAPE_CHANGES,
+            span,
+            "`" + calculation + "` gives something else over rolled-up rows than over all rows")
+        .help(
+            "use SUM, MIN or MAX of a measure as it is rolled up, or `materialize` the rows' part");
+  }
+
+  static Diagnostic notMaterialized(Located<String> field, String reason) {
+    return Diagnostic.error(
+            Code.NOT_MATERIALIZED,
+            field.span(),
+            "the values of `" + field.value() + "` can't be stored: " + reason)
+        .help("leave it out: Tableau computes it when somebody looks");
+  }
 }

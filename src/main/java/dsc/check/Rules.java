@@ -11,6 +11,7 @@ public final class Rules {
           new FilterFields(),
           new ExtractFunctions(),
           new ExtractFilters(),
+          new ExtractShape(),
           new CombinedFields(),
           new OwnRows(),
           new UnusedCalculations());

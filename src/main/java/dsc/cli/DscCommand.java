@@ -87,6 +87,7 @@ final class DscCommand implements Callable<Integer> {
                 ? CommandLine.Help.Ansi.ON
                 : CommandLine.Help.Ansi.OFF));
     line.setUsageHelpAutoWidth(false);
+    line.setUsageHelpWidth(100);
     line.setExecutionExceptionHandler(new Failures(console));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.getCommandSpec().exitCodeOnInvalidInput(ExitCode.USAGE.number());

@@ -66,19 +66,22 @@ public final class ExtractPlanner {
           new OutputTable(
               table.name(),
               columns,
-              source instanceof TableSource.None ? Optional.empty() : Optional.of(query(table)),
-              direct(columns)));
+              source instanceof TableSource.None
+                  ? Optional.empty()
+                  : Optional.of(query(extract, table)),
+              direct(extract, columns)));
     }
     return new ExtractProgram(source.inputs(), tables);
   }
 
   /** A fetch with just the columns of a table whose rows no filter holds back. */
-  private Optional<Fetch> direct(List<Column> columns) {
+  private Optional<Fetch> direct(Extract extract, List<Column> columns) {
     boolean filtered =
         datasource
             .all(Filter.class)
             .anyMatch(filter -> filter.id().kind() == ElementId.Kind.EXTRACT_FILTER);
     return !filtered
+            && Shapes.keepsAll(extract)
             && source instanceof TableSource.Joined joined
             && joined.file() instanceof Fetch fetch
             && fetch.columns().equals(columns)
@@ -86,7 +89,7 @@ public final class ExtractPlanner {
         : Optional.empty();
   }
 
-  private ExtractProgram.Query query(Extract.ExtractTable table) {
+  private ExtractProgram.Query query(Extract extract, Extract.ExtractTable table) {
     List<ExtractProgram.Item> items =
         table.columns().stream()
             .map(
@@ -101,7 +104,8 @@ public final class ExtractPlanner {
             .filter(filter -> isOf(table, filter.field().field()))
             .map(this::condition)
             .toList();
-    return new ExtractProgram.Query(items, from(table), conditions);
+    return new ExtractProgram.Query(
+        items, from(table), conditions, Shapes.of(extract, table.columns()));
   }
 
   /** Whether a filter is on the rows of a table; with several, each has the filters of its own. */

@@ -91,12 +91,18 @@ public record ExtractProgram(
   }
 
   /**
-   * A query in parts: what it yields, from where, and the conditions that all must hold.
+   * A query in parts: what it yields, from where, the conditions that all must hold, and what
+   * becomes of the rows.
    *
    * @param items the columns it yields, in order
    * @param from what stands after FROM
    */
-  public record Query(List<Item> items, String from, List<Condition> conditions) {
+  public record Query(List<Item> items, String from, List<Condition> conditions, Shape shape) {
+    /** A query of all rows that meet the conditions. */
+    public Query(List<Item> items, String from, List<Condition> conditions) {
+      this(items, from, conditions, Shape.ALL);
+    }
+
     public Query {
       items = List.copyOf(items);
       conditions = List.copyOf(conditions);
@@ -108,11 +114,19 @@ public record ExtractProgram(
       for (Map.Entry<Path, Path> entry : others.entrySet()) {
         text = text.replace(Sql.path(entry.getKey()), Sql.path(entry.getValue()));
       }
-      return new Query(items, text, conditions);
+      return new Query(items, text, conditions, shape);
     }
 
     /** The query without its conditions. */
     public String select() {
+      return shape.sql(rows(), names());
+    }
+
+    private List<String> names() {
+      return items.stream().map(Item::name).toList();
+    }
+
+    private String rows() {
       return items.stream()
               .map(item -> item.sql() + " AS " + Sql.identifier(item.name()))
               .collect(Collectors.joining(",\n  ", "SELECT\n  ", "\nFROM "))
@@ -121,11 +135,13 @@ public record ExtractProgram(
 
     /** The whole query. */
     public String sql() {
-      return conditions.isEmpty()
-          ? select()
-          : select()
-              + "\nWHERE "
-              + conditions.stream().map(Condition::sql).collect(Collectors.joining("\n  AND "));
+      return shape.sql(
+          conditions.isEmpty()
+              ? rows()
+              : rows()
+                  + "\nWHERE "
+                  + conditions.stream().map(Condition::sql).collect(Collectors.joining("\n  AND ")),
+          names());
     }
   }
 

@@ -40,8 +40,22 @@ public record Fetch(
     }
   }
 
-  /** A query: what it selects and from where, and conditions with a value for each {@code ?}. */
-  public record Query(String select, String from, List<String> conditions, List<Value> values) {
+  /**
+   * A query: what it selects and from where, and conditions with a value for each {@code ?}.
+   *
+   * @param limit how many rows are enough
+   */
+  public record Query(
+      String select,
+      String from,
+      List<String> conditions,
+      List<Value> values,
+      Optional<Integer> limit) {
+    /** A query whose rows are all wanted. */
+    public Query(String select, String from, List<String> conditions, List<Value> values) {
+      this(select, from, conditions, values, Optional.empty());
+    }
+
     public Query {
       conditions = List.copyOf(conditions);
       values = List.copyOf(values);
@@ -67,7 +81,7 @@ public record Fetch(
       allConditions.add(condition);
       List<Value> allValues = new ArrayList<>(values);
       allValues.addAll(more);
-      return new Query(select, from, allConditions, allValues);
+      return new Query(select, from, allConditions, allValues, limit);
     }
   }
 
@@ -78,6 +92,13 @@ public record Fetch(
    * @param type {@code INTEGER}, {@code DATE} or {@code DATETIME}
    */
   public record Partition(String column, DataType type, int parts) {}
+
+  /** The first so many of these rows. */
+  public Fetch first(int rows) {
+    Query limited =
+        new Query(query.select, query.from, query.conditions, query.values, Optional.of(rows));
+    return new Fetch(database, limited, columns, conversions, Optional.empty());
+  }
 
   /** One part of these rows. */
   public Fetch part(String condition, List<Value> values) {
@@ -92,6 +113,7 @@ public record Fetch(
         + query.sql()
         + '\n'
         + query.values().stream().map(Value::display).collect(Collectors.joining("\n"))
+        + query.limit().map(rows -> "\nfirst " + rows).orElse("")
         + '\n'
         + columns
         + '\n'

@@ -125,6 +125,6 @@ public record SharedRows(Key key, Map<String, Query> loads) {
         query.items().stream()
             .map(item -> new Item(item.name(), Sql.identifier(item.name())))
             .toList();
-    return new Query(items, name, conditions);
+    return new Query(items, name, conditions, query.shape());
   }
 }

@@ -1,6 +1,9 @@
 package dsc.formula;
 
 import dsc.catalog.Value;
+import dsc.diag.Diagnostics;
+import dsc.diag.ScalarText;
+import dsc.diag.SourceFile;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -33,6 +36,13 @@ public final class FormulaPrinter {
    */
   public static String print(Expr expr) {
     return print(expr, FieldNames.AS_WRITTEN);
+  }
+
+  /** The canonical text of a formula's text; one with syntax errors comes back as it is. */
+  public static String canonical(String text) {
+    Diagnostics diags = new Diagnostics();
+    Expr expr = FormulaParser.parse(ScalarText.ofFile(new SourceFile("formula", text)), diags);
+    return diags.isEmpty() ? print(expr) : text;
   }
 
   /** The same with other names for fields and parameters. */

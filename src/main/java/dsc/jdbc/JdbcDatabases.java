@@ -189,6 +189,9 @@ public final class JdbcDatabases implements Databases {
   static PreparedStatement statement(Connection session, Fetch.Query query, String sql)
       throws SQLException {
     PreparedStatement statement = session.prepareStatement(sql);
+    if (query.limit().isPresent()) {
+      statement.setMaxRows(query.limit().get());
+    }
     int at = 1;
     for (Value value : query.values()) {
       statement.setObject(at++, parameter(value));

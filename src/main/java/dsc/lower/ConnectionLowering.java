@@ -77,6 +77,14 @@ final class ConnectionLowering {
         .orElseGet(() -> StableIds.connection(className(spec), address + folder));
   }
 
+  /** Whether a table is a sheet of a workbook file. */
+  boolean isWorkbook(BoundTable table) {
+    return catalog
+        .find(spec(table).connectionClass().value())
+        .filter(c -> c.kind() == ConnectionClass.Kind.WORKBOOK)
+        .isPresent();
+  }
+
   private Optional<String> file(TableSpec.Source source) {
     return switch (source) {
       case TableSpec.Source.TextFile file -> Optional.of(values.text(file.path()));

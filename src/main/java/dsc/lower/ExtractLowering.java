@@ -1,5 +1,6 @@
 package dsc.lower;
 
+import dsc.check.Materialized;
 import dsc.check.Typed;
 import dsc.formula.Expr;
 import dsc.formula.ExprWalk;
@@ -37,16 +38,20 @@ final class ExtractLowering {
     if (spec.mode().value() == ExtractSpec.Mode.NONE) {
       return Optional.empty();
     }
+    ExtractShapeLowering shape = new ExtractShapeLowering(typed, spec.shape());
+    List<Extract.ExtractTable> all = tables(needed(spec), shape);
     return Optional.of(
         new Extract(
             "Data/Extracts/" + fileName(resolved.spec().id().value()) + ".hyper",
             true,
-            spec.incrementalBy().flatMap(this::internalName),
-            tables(needed(spec))));
+            incrementalBy(spec),
+            all,
+            shape.rows(),
+            shape.aggregations(all)));
   }
 
   /** One table for each logical table, called like it; a single one is always called Extract. */
-  private List<Extract.ExtractTable> tables(Set<String> needed) {
+  private List<Extract.ExtractTable> tables(Set<String> needed, ExtractShapeLowering shape) {
     List<List<BoundTable>> logical = resolved.logicalTables();
     List<Extract.ExtractTable> all = new ArrayList<>();
     for (List<BoundTable> parts : logical) {
@@ -60,6 +65,7 @@ final class ExtractLowering {
           columns.add(new Extract.ExtractColumn(column.internalName(), column.type()));
         }
       }
+      columns.addAll(shape.materialized(parts.getFirst().alias()));
       all.add(new Extract.ExtractTable(logical.size() == 1 ? "Extract" : object, object, columns));
     }
     return all;
@@ -82,7 +88,7 @@ final class ExtractLowering {
         .forEach(f -> needed.add(f.internalName()));
     // Without the column that holds the tenant, nobody could tell whose rows the extract has.
     TenantColumns.of(resolved).columns().forEach(column -> needed.add(column.internalName()));
-    spec.incrementalBy().flatMap(this::internalName).ifPresent(needed::add);
+    incrementalBy(spec).ifPresent(needed::add);
     for (BoundRelationship relationship : resolved.relationships()) {
       for (BoundJoin.Comparison comparison : relationship.comparisons()) {
         column(comparison.left()).ifPresent(needed::add);
@@ -94,7 +100,13 @@ final class ExtractLowering {
         typed.names().find(read).ifPresent(symbol -> needed.add(internalName(symbol)));
       }
     }
-    for (Symbol.Calculation calculation : resolved.formulas().keySet()) {
+    Set<Symbol.Calculation> computed = new HashSet<>(resolved.formulas().keySet());
+    if (resolved.extractFilters().stream()
+        .noneMatch(f -> f.field() instanceof Symbol.Calculation)) {
+      // Stored values are not computed again. A proof by a filter's formula would compute them.
+      computed.removeAll(Materialized.of(typed));
+    }
+    for (Symbol.Calculation calculation : computed) {
       for (Symbol read : typed.dependencies().direct(calculation)) {
         if (read instanceof Symbol.Column column) {
           needed.add(column.internalName());
@@ -102,6 +114,10 @@ final class ExtractLowering {
       }
     }
     return needed;
+  }
+
+  private Optional<String> incrementalBy(ExtractSpec spec) {
+    return spec.incremental().flatMap(incremental -> internalName(incremental.by()));
   }
 
   private Optional<String> internalName(Located<String> name) {

@@ -2,6 +2,7 @@ package dsc.lower;
 
 import dsc.catalog.Aggregation;
 import dsc.catalog.FieldType;
+import dsc.catalog.Level;
 import dsc.check.Typed;
 import dsc.model.FieldInstance;
 import dsc.resolve.Symbol;
@@ -37,11 +38,18 @@ final class InstanceLowering {
     return FieldInstance.of(field.internalName(), derivation(level), type);
   }
 
-  /** The field without derivation, as sorts and colours name it. */
+  /** The field without derivation, or as it aggregates itself, as sorts and colours name it. */
   FieldInstance discrete(Symbol.Field field) {
     FieldType type = type(field);
     return FieldInstance.of(
-        field.internalName(), "None", type == FieldType.QUANTITATIVE ? FieldType.ORDINAL : type);
+        field.internalName(),
+        aggregatesItself(field) ? "User" : "None",
+        type == FieldType.QUANTITATIVE ? FieldType.ORDINAL : type);
+  }
+
+  private boolean aggregatesItself(Symbol.Field field) {
+    return field instanceof Symbol.Calculation calculation
+        && typed.inferred(calculation).level().compareTo(Level.AGGREGATE) >= 0;
   }
 
   /** Bound before, so it is there. */
@@ -66,7 +74,7 @@ final class InstanceLowering {
   }
 
   /** The derivation as a TDS spells it. */
-  private static String derivation(DateLevel level) {
+  static String derivation(DateLevel level) {
     Optional<String> word =
         switch (level.part()) {
           case MONTH_YEAR -> Optional.of("MY");

@@ -38,6 +38,8 @@ final class SourceLowering {
 
   private Table.Source source(BoundTable table, TableSpec.Source source) {
     return switch (source) {
+      case TableSpec.Source.Named named when connections.isWorkbook(table) ->
+          TextFiles.sheet(table, named);
       case TableSpec.Source.Named named ->
           new Table.Source.Named(TableLowering.bracketed(named.path()));
       case TableSpec.Source.CustomSql sql ->

@@ -4,6 +4,7 @@ import dsc.model.Table;
 import dsc.resolve.BoundTable;
 import dsc.spec.TableSpec;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -18,9 +19,21 @@ final class TextFiles {
     return new Table.Source.File(
         TableLowering.bracketed(List.of(fileName(values.text(file.path())).replace('.', '#'))),
         format(file.format()),
-        table.columns().stream()
-            .map(c -> new Table.FileColumn(c.name().value(), c.type().value()))
-            .toList());
+        columns(table));
+  }
+
+  /** A sheet of a workbook file, which Tableau reads by columns as it reads text files. */
+  static Table.Source sheet(BoundTable table, TableSpec.Source.Named sheet) {
+    return new Table.Source.File(
+        TableLowering.bracketed(sheet.path()),
+        new TreeMap<>(Map.of("header", "yes", "outcome", "6")),
+        columns(table));
+  }
+
+  private static List<Table.FileColumn> columns(BoundTable table) {
+    return table.columns().stream()
+        .map(c -> new Table.FileColumn(c.name().value(), c.type().value()))
+        .toList();
   }
 
   private static SortedMap<String, String> format(TableSpec.TextFormat format) {

@@ -135,8 +135,10 @@ public final class Normalizer {
       case Extract e -> Optional.of(ExtractNormalizer.normal(e, all));
       case Opaque o -> isNoise(o) ? Optional.empty() : Optional.of(o);
       case TableObject o -> Optional.of(o);
-      case Join j -> Optional.of(j);
-      case Relationship r -> Optional.of(r);
+      case Join j -> Optional.of(new Join(j.id(), j.kind(), Conditions.normal(j.condition())));
+      case Relationship r ->
+          Optional.of(
+              new Relationship(r.id(), Conditions.normal(r.condition()), r.first(), r.second()));
       case Hierarchy h -> Optional.of(h);
       case DefaultSort s -> Optional.of(s);
       case Encoding e -> Optional.of(e);

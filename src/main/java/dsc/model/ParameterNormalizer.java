@@ -42,7 +42,7 @@ final class ParameterNormalizer {
       return domain;
     }
     List<Parameter.Member> all =
-        members.members().stream()
+        known(members, p).stream()
             .map(
                 m -> {
                   Optional<String> shown =
@@ -52,5 +52,14 @@ final class ParameterNormalizer {
                 })
             .toList();
     return new Domain.Members(all);
+  }
+
+  /** A document that only uses a parameter may name its members by their aliases alone. */
+  private static List<Parameter.Member> known(Domain.Members members, FieldProperties p) {
+    return members.members().isEmpty()
+        ? p.aliases().keySet().stream()
+            .map(value -> new Parameter.Member(value, Optional.empty()))
+            .toList()
+        : members.members();
   }
 }

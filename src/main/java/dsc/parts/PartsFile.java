@@ -1,5 +1,6 @@
 package dsc.parts;
 
+import dsc.catalog.Secrets;
 import dsc.diag.Diagnostics;
 import dsc.diag.SourceFile;
 import dsc.diag.Span;
@@ -203,6 +204,14 @@ public final class PartsFile {
     }
   }
 
+  private static boolean holdsSecret(Connection connection) {
+    return connection.attributes().entrySet().stream()
+        .anyMatch(
+            a ->
+                (Secrets.isName(a.getKey()) && !a.getValue().isEmpty())
+                    || Secrets.isIn(a.getValue()));
+  }
+
   /** Nothing that would give a broken document, or hold a secret. */
   private static Element checked(Element element, Entry entry) {
     if (!element.id().equals(entry.id())
@@ -215,8 +224,7 @@ public final class PartsFile {
           case Opaque opaque -> Fragments.problem(opaque.xml());
           case Table table when table.source() instanceof Table.Source.Other other ->
               Fragments.problem(other.xml());
-          case Connection connection
-              when !connection.attributes().getOrDefault("password", "").isEmpty() ->
+          case Connection connection when holdsSecret(connection) ->
               Optional.of("a password has no place in this file");
           default -> Optional.empty();
         };

@@ -29,9 +29,11 @@ import java.util.stream.Stream;
 final class AttributeRaising {
   private static final GeoRoles GEO_ROLES = GeoRoles.load();
 
+  /** Set on a column that is read as another data type, which is a key of its own. */
+  static final String CUSTOMIZED = "datatype-customized";
+
   /** Attributes of a column that have a key of their own, or go without saying. */
-  private static final Set<String> SAID =
-      Set.of("datatype-customized", "fiscal-year-start", "delimiter");
+  private static final Set<String> SAID = Set.of("fiscal-year-start", "delimiter");
 
   /** Formatting of a description: the attribute of a TDS and the key of a spec. */
   private static final Map<String, String> STYLES =
@@ -48,7 +50,7 @@ final class AttributeRaising {
   private final Map<String, String> folders = new HashMap<>();
   private final Map<String, String> hierarchyFolders = new HashMap<>();
   private final Map<String, DefaultSort> sorts = new HashMap<>();
-  private final Map<String, List<Encoding>> encodings = new HashMap<>();
+  private final Map<String, Map<String, Encoding>> encodings = new HashMap<>();
 
   AttributeRaising(Datasource datasource, SpecNames names, Wish wish) {
     this.names = names;
@@ -64,16 +66,31 @@ final class AttributeRaising {
                                 .put(item.name(), folder.id().name())));
     datasource
         .all(DefaultSort.class)
-        .filter(s -> wish.wants(s.id()))
+        .filter(s -> wish.wants(s.id()) && isPlain(s.field()))
         .forEach(s -> sorts.putIfAbsent(s.field().field(), s));
     datasource
         .all(Encoding.class)
         .filter(e -> e.fields().size() == 1 && wish.wants(e.id()))
+        .filter(e -> isPlain(e.fields().getFirst()))
         .forEach(
             e ->
                 encodings
-                    .computeIfAbsent(e.fields().getFirst().field(), f -> new ArrayList<>())
-                    .add(e));
+                    .computeIfAbsent(e.fields().getFirst().field(), f -> new TreeMap<>())
+                    .merge(e.attribute(), e, AttributeRaising::ofAggregate));
+  }
+
+  /** The field itself, or a calculation that aggregates itself. */
+  private static boolean isPlain(FieldInstance field) {
+    return field.derivation().isEmpty()
+        || field.derivation().get().name().equals("None")
+        || field.derivation().get().name().equals("User");
+  }
+
+  /** Of two defaults of one field that of the aggregate: the other is from before it was one. */
+  private static Encoding ofAggregate(Encoding one, Encoding other) {
+    boolean aggregate =
+        one.fields().getFirst().derivation().filter(d -> d.name().equals("User")).isPresent();
+    return aggregate ? one : other;
   }
 
   /** The folder a hierarchy lies in. */
@@ -98,14 +115,23 @@ final class AttributeRaising {
     Optional.ofNullable(sorts.get(internal))
         .flatMap(sort -> sort(sort, p.dataType()))
         .ifPresent(sort -> body.put("sort", sort));
-    for (Encoding encoding : encodings.getOrDefault(internal, List.of())) {
-      encoding(encoding, p.dataType(), body);
-    }
+    encodings
+        .getOrDefault(internal, Map.of())
+        .values()
+        .forEach(encoding -> encoding(encoding, p.dataType(), body));
     TreeMap<String, String> more = new TreeMap<>(p.more());
     more.keySet().removeAll(SAID);
-    YamlTree.Builder rest = new YamlTree.Builder();
-    more.forEach((key, value) -> rest.put(key, Words.escaped(value)));
-    body.putUnlessEmpty("attributes", rest.build());
+    if (body.has("data_type")) {
+      more.remove(CUSTOMIZED);
+    }
+    body.putUnlessEmpty("attributes", more(more));
+  }
+
+  /** Attributes without a key of their own. */
+  static YamlTree more(Map<String, String> attributes) {
+    YamlTree.Builder more = new YamlTree.Builder();
+    attributes.forEach((key, value) -> more.put(key, Words.escaped(value)));
+    return more.build();
   }
 
   private static Optional<String> fiscalYear(FieldProperties p) {

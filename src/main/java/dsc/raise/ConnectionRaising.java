@@ -122,7 +122,33 @@ final class ConnectionRaising {
       attribute(attribute, kind, left).ifPresent(value -> body.put(attribute.name(), value));
     }
     kind.fixed().forEach((key, value) -> fixed(key, value, connection, left));
+    if (!connection.caption().isBlank() && !connection.caption().equals(usualCaption(connection))) {
+      body.put("caption", Words.escaped(connection.caption()));
+    }
     return body.putUnlessEmpty("attributes", extra(left)).build();
+  }
+
+  /** What dsc calls a connection: its file without the extension, else its server. */
+  private String usualCaption(Connection connection) {
+    Optional<String> file =
+        Optional.ofNullable(connection.attributes().get("filename"))
+            .or(
+                () ->
+                    Optional.ofNullable(connection.attributes().get("dbname"))
+                        .filter(name -> isHyper(connection)))
+            .map(path -> path.replaceFirst("^.*[/\\\\]", "").replaceFirst("\\.[^.]*$", ""));
+    return file.or(
+            () ->
+                Optional.ofNullable(connection.attributes().get("server"))
+                    .filter(s -> !s.isEmpty()))
+        .orElse("");
+  }
+
+  private boolean isHyper(Connection connection) {
+    return catalog
+        .find(connection.connectionClass())
+        .filter(c -> c.kind() == ConnectionClass.Kind.HYPER)
+        .isPresent();
   }
 
   /** People say csv. */

@@ -16,8 +16,6 @@ import java.util.stream.Stream;
 
 /** What people see: columns as fields, calculations and hierarchies. */
 final class FieldRaising {
-  private static final String CUSTOMIZED = "datatype-customized";
-
   private final Datasource datasource;
   private final SpecNames names;
   private final Wish wish;
@@ -86,7 +84,7 @@ final class FieldRaising {
     if (wish.plain().contains(column.id())) {
       return body.build();
     }
-    if (p.more().containsKey(CUSTOMIZED)) {
+    if (p.more().containsKey(AttributeRaising.CUSTOMIZED)) {
       body.put("data_type", p.dataType().text());
     }
     Role usual = p.dataType().isNumber() ? Role.MEASURE : Role.DIMENSION;

@@ -42,11 +42,37 @@ final class FilterRaising {
     YamlTree.Builder body = new YamlTree.Builder();
     body.put("mode", filters.isEmpty() ? "full" : "filtered");
     body.putUnlessEmpty("filters", new YamlTree.Items(filters));
+    shape(extract, body);
     extract
         .incrementKey()
         .flatMap(names::field)
         .ifPresent(by -> body.put("incremental", new YamlTree.Builder().put("by", by).build()));
     spec.put("extract", body.build());
+  }
+
+  private static void shape(Extract extract, YamlTree.Builder body) {
+    Extract.Rows rows = extract.rows();
+    if (rows.count().matches("[1-9][0-9]{0,8}")) {
+      String key = rows.units().startsWith("sample-") ? "sample" : "top";
+      if (rows.units().endsWith("percent")) {
+        body.put(key, rows.count() + "%");
+      } else {
+        body.put(key, YamlTree.number(Long.parseLong(rows.count())));
+      }
+    }
+    if (!extract.aggregations().isEmpty()) {
+      Optional<String> dates =
+          extract.aggregations().stream()
+              .map(Extract.Aggregation::derivation)
+              .filter(derivation -> derivation.endsWith("-Trunc"))
+              .map(derivation -> derivation.replace("-Trunc", "").toLowerCase(Locale.ROOT))
+              .findFirst();
+      if (dates.isPresent()) {
+        body.put("aggregate", new YamlTree.Builder().put("dates", dates.get()).build());
+      } else {
+        body.put("aggregate", YamlTree.flag(true));
+      }
+    }
   }
 
   private List<YamlTree> filters(ElementId.Kind kind, String section, Sections sections) {

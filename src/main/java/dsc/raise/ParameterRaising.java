@@ -44,7 +44,7 @@ final class ParameterRaising {
     switch (parameter.domain()) {
       case Parameter.Domain.Any any -> {}
       case Parameter.Domain.Members members ->
-          body.putUnlessEmpty("values", new YamlTree.Items(members(members, type)));
+          body.put("values", new YamlTree.Items(members(members, type)));
       case Parameter.Domain.Range range -> {
         YamlTree.Builder bounds = new YamlTree.Builder();
         bound(range.min(), type).ifPresent(v -> bounds.put("min", v));
@@ -67,7 +67,8 @@ final class ParameterRaising {
     if (!names.parameter(internal).equals(Optional.of(internal))) {
       body.put("internal_name", internal);
     }
-    return body.build();
+    return body.putUnlessEmpty("attributes", AttributeRaising.more(parameter.properties().more()))
+        .build();
   }
 
   private static Optional<YamlTree> bound(Optional<String> literal, DataType type) {

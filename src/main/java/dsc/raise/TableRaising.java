@@ -6,7 +6,6 @@ import dsc.model.ElementId;
 import dsc.model.ElementId.Kind;
 import dsc.model.Field;
 import dsc.model.Join;
-import dsc.model.SqlExpression;
 import dsc.model.Table;
 import dsc.model.TableObject;
 import dsc.spec.TableSpec;
@@ -22,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Tables in the order they are joined, their columns, and the joins. */
 final class TableRaising {
@@ -42,11 +40,13 @@ final class TableRaising {
   private final Datasource datasource;
   private final ConnectionRaising connections;
   private final Wish wish;
+  private final Placeholders placeholders;
 
   TableRaising(Datasource datasource, ConnectionRaising connections, Wish wish) {
     this.datasource = datasource;
     this.connections = connections;
     this.wish = wish;
+    this.placeholders = new Placeholders(datasource, wish);
   }
 
   /** Writes everything below connections, tables and joins. */
@@ -73,6 +73,7 @@ final class TableRaising {
       }
     }
     spec.putUnlessEmpty("joins", new YamlTree.Items(joins));
+    new RelationshipRaising(datasource, wish, placeholders).write(spec, sections);
   }
 
   /** Those of the logical tables in their order. */
@@ -103,8 +104,19 @@ final class TableRaising {
   private YamlTree table(Table table) {
     YamlTree.Builder body = new YamlTree.Builder();
     source(table, body);
+    body.put("caption", caption(table.id().name()).map(Words::escaped));
     connections.name(table.connection()).ifPresent(name -> body.put("connection", name));
     return body.putUnlessEmpty("columns", columns(table)).build();
+  }
+
+  /** What people see of the logical table that begins here, when it is not the alias. */
+  private Optional<String> caption(String alias) {
+    return datasource
+        .all(TableObject.class)
+        .filter(object -> object.shape().first().equals(alias))
+        .map(TableObject::caption)
+        .filter(caption -> !caption.equals(alias) && !caption.isBlank())
+        .findFirst();
   }
 
   private void source(Table table, YamlTree.Builder body) {
@@ -194,44 +206,18 @@ final class TableRaising {
   }
 
   private YamlTree join(Join join, List<Table> tables) {
-    YamlTree.Builder body = new YamlTree.Builder().put(Words.word(join.kind()), join.id().name());
-    List<SqlExpression> parts =
-        join.condition().op().equals("AND")
-            ? join.condition().operands()
-            : List.of(join.condition());
-    List<String> conditions = new ArrayList<>();
-    for (SqlExpression part : parts) {
-      if (part.operands().size() == 2) {
-        conditions.add(
-            part.operands().get(0).op() + " " + part.op() + " " + part.operands().get(1).op());
-      }
-    }
-    if (wish.plain().contains(join.id()) || conditions.size() != parts.size()) {
-      conditions = List.of(placeholder(join, tables));
-    }
-    if (conditions.size() == 1) {
-      return body.put("on", conditions.getFirst()).build();
-    }
-    return body.put("on", YamlTree.texts(conditions)).build();
-  }
-
-  /** Some condition, in place of one that a spec cannot say; the real one becomes a part. */
-  private String placeholder(Join join, List<Table> tables) {
-    return column(tables.getFirst().id().name()) + " = " + column(join.id().name());
-  }
-
-  private String column(String alias) {
-    String name =
-        datasource
-            .all(Field.Column.class)
-            .filter(f -> wish.wants(f.id()))
-            .flatMap(f -> f.source().stream())
-            .filter(s -> s.table().equals(alias))
-            .map(Field.ColumnSource::column)
-            .findFirst()
-            .orElse("");
-    return List.of(alias, name).stream()
-        .map(part -> "[" + part.replace("]", "]]") + "]")
-        .collect(Collectors.joining("."));
+    Optional<YamlTree> condition =
+        wish.plain().contains(join.id())
+            ? Optional.empty()
+            : Comparisons.raise(join.condition(), side -> Optional.of(side.op()));
+    return new YamlTree.Builder()
+        .put(Words.word(join.kind()), join.id().name())
+        .put(
+            "on",
+            condition.orElseGet(
+                () ->
+                    YamlTree.text(
+                        placeholders.equality(tables.getFirst().id().name(), join.id().name()))))
+        .build();
   }
 }

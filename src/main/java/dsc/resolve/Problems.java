@@ -59,6 +59,27 @@ final class Problems {
         .help("name a column of whole numbers, dates or datetimes");
   }
 
+  static Diagnostic incrementField(Located<String> name) {
+    return Diagnostic.error(
+            Code.INCREMENT_FIELD,
+            name.span(),
+            "`" + name.value() + "` does not tell new rows from old ones")
+        .help("name a column of whole numbers, dates or datetimes that grow");
+  }
+
+  static Diagnostic periodOfNumbers(Located<?> period, Located<String> by) {
+    return Diagnostic.error(
+            Code.INCREMENT_FIELD,
+            period.span(),
+            "`" + by.value() + "` holds whole numbers, which have no periods")
+        .help("leave `period` out: `last` counts in whole numbers");
+  }
+
+  static Diagnostic windowWithoutPeriod(Located<Long> last) {
+    return Diagnostic.error(Code.INCREMENT_FIELD, last.span(), "`last` needs `period`")
+        .help("add `period: day`, for example");
+  }
+
   static Diagnostic unknownParameter(Located<String> name, Collection<String> known) {
     return helped(
         Diagnostic.error(

@@ -54,7 +54,7 @@ public final class Resolver {
     }
     SymbolTable symbols = fields.symbols();
     sharedTables(tables);
-    spec.extract().flatMap(ExtractSpec::partition).ifPresent(p -> checkPartition(p, symbols));
+    spec.extract().ifPresent(extract -> checkExtract(extract, symbols));
     DerivedFormulas derived = new DerivedFormulas(symbols, fields.derived(), diags);
     fields.derived().forEach((symbol, of) -> formulas.put(symbol, derived.of(of)));
     spec.tables().forEach(table -> parameters(table.source(), symbols));
@@ -110,13 +110,42 @@ public final class Resolver {
     }
   }
 
-  private void checkPartition(ExtractSpec.PartitionSpec partition, SymbolTable symbols) {
-    field(partition.by(), symbols)
-        .filter(
-            field ->
-                !(field instanceof Symbol.Column column)
-                    || !(column.type() == DataType.INTEGER || column.type().isTemporal()))
-        .ifPresent(field -> diags.report(Problems.partitionField(partition.by())));
+  private void checkExtract(ExtractSpec extract, SymbolTable symbols) {
+    extract
+        .partition()
+        .filter(p -> field(p.by(), symbols).filter(f -> !grows(f)).isPresent())
+        .ifPresent(p -> diags.report(Problems.partitionField(p.by())));
+    extract.incremental().ifPresent(incremental -> checkIncrement(incremental, symbols));
+    extract
+        .shape()
+        .materialized()
+        .ifPresent(materialized -> materialized.fields().forEach(f -> field(f, symbols)));
+  }
+
+  private void checkIncrement(ExtractSpec.IncrementalSpec incremental, SymbolTable symbols) {
+    Optional<Symbol.Field> by = field(incremental.by(), symbols);
+    if (by.isEmpty()) {
+      return;
+    }
+    if (!grows(by.get())) {
+      diags.report(Problems.incrementField(incremental.by()));
+    } else if (by.get() instanceof Symbol.Column column) {
+      boolean whole = column.type() == DataType.INTEGER;
+      incremental
+          .period()
+          .filter(period -> whole)
+          .ifPresent(period -> diags.report(Problems.periodOfNumbers(period, incremental.by())));
+      incremental
+          .last()
+          .filter(last -> !whole && incremental.period().isEmpty())
+          .ifPresent(last -> diags.report(Problems.windowWithoutPeriod(last)));
+    }
+  }
+
+  /** Whether its values are whole numbers or dates of a table. */
+  private static boolean grows(Symbol.Field field) {
+    return field instanceof Symbol.Column column
+        && (column.type() == DataType.INTEGER || column.type().isTemporal());
   }
 
   private void sorted(FieldAttributes attributes, SymbolTable symbols) {

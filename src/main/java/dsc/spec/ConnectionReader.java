@@ -3,13 +3,13 @@ package dsc.spec;
 import dsc.catalog.ConnectionCatalog;
 import dsc.catalog.ConnectionClass;
 import dsc.catalog.DataType;
+import dsc.catalog.Secrets;
 import dsc.catalog.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /** Reads connections. Which attributes a class has is in the connection catalog. */
 final class ConnectionReader {
@@ -19,16 +19,6 @@ final class ConnectionReader {
   /** The keys that every connection has. */
   private static final List<String> COMMON =
       List.of(CLASS, EXTRA, "caption", "customization", "internal_name");
-
-  /** Names of attributes that hold secrets. */
-  private static final Pattern SECRET_NAME =
-      Pattern.compile("password|passwd|pwd|secret|token", Pattern.CASE_INSENSITIVE);
-
-  /** A password in a connection string, or in the authority of a URL. */
-  private static final Pattern SECRET_TEXT =
-      Pattern.compile(
-          "\\b(?:password|passwd|pwd|secret|token)\\s*=|://[^/@:\\s]+:[^/@\\s]+@",
-          Pattern.CASE_INSENSITIVE);
 
   private final Reading reading;
   private final ConnectionCatalog catalog;
@@ -165,7 +155,7 @@ final class ConnectionReader {
 
   /** Whether an attribute that is written into the data source holds a password; reports it. */
   private boolean holdsSecret(YamlScalar scalar) {
-    boolean found = SECRET_TEXT.matcher(scalar.text().value()).find();
+    boolean found = Secrets.isIn(scalar.text().value());
     if (found) {
       reading.diags().report(Problems.secretInTds(scalar.span()));
     }
@@ -192,7 +182,7 @@ final class ConnectionReader {
   private List<ConnectionSpec.Attribute> extra(YamlMapping connection) {
     List<ConnectionSpec.Attribute> extra = new ArrayList<>();
     for (YamlMapping.Entry entry : reading.entries(connection, EXTRA)) {
-      boolean secretName = SECRET_NAME.matcher(entry.name()).find() && !isEmptyText(entry.value());
+      boolean secretName = Secrets.isName(entry.name()) && !isEmptyText(entry.value());
       if (secretName) {
         reading.diags().report(Problems.secretInTds(entry.value().span()));
       }

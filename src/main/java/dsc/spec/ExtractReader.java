@@ -11,10 +11,12 @@ final class ExtractReader {
 
   private final Reading reading;
   private final FilterReader filters;
+  private final ExtractShapeReader shapes;
 
   ExtractReader(Reading reading, FilterReader filters) {
     this.reading = reading;
     this.filters = filters;
+    this.shapes = new ExtractShapeReader(reading);
   }
 
   Optional<ExtractSpec> extract(YamlNode node) {
@@ -37,10 +39,8 @@ final class ExtractReader {
         mode,
         sources(extract),
         filterSpecs,
-        extract
-            .get("incremental")
-            .flatMap(reading::mapping)
-            .flatMap(incremental -> reading.name(incremental, "by")),
+        shapes.shape(extract, mode),
+        shapes.incremental(extract),
         reading
             .word(extract, "on_bad_row", ExtractSpec.OnBadRow.class)
             .map(Located::value)

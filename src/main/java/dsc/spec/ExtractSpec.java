@@ -9,7 +9,8 @@ public record ExtractSpec(
     Located<Mode> mode,
     List<SourceSpec> sources,
     List<FilterSpec> filters,
-    Optional<Located<String>> incrementalBy,
+    ExtractShapeSpec shape,
+    Optional<IncrementalSpec> incremental,
     OnBadRow onBadRow,
     Optional<PartitionSpec> partition,
     Span span) {
@@ -26,6 +27,25 @@ public record ExtractSpec(
     SKIP,
     /** They are left out and written to a file of their own. */
     QUARANTINE
+  }
+
+  /**
+   * A refresh adds rows instead of reading all.
+   *
+   * @param by the field whose values grow, by caption
+   * @param last how far back of the highest value so far rows are read again, in whole numbers or
+   *     periods
+   */
+  public record IncrementalSpec(
+      Located<String> by, Optional<Located<Long>> last, Optional<Located<WindowPeriod>> period) {}
+
+  /** What a window of an incremental refresh is measured in. */
+  public enum WindowPeriod {
+    HOUR,
+    DAY,
+    WEEK,
+    MONTH,
+    YEAR
   }
 
   /** Rows of a database are fetched in so many parts at once, by the values of a field. */

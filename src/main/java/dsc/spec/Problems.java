@@ -378,6 +378,15 @@ final class Problems {
         .help("use `mode: filtered`");
   }
 
+  static Diagnostic keyOfLive(YamlScalar key, Located<ExtractSpec.Mode> mode) {
+    return Diagnostic.error(
+            Code.KEYS_CONFLICT,
+            key.span(),
+            "`" + key.text().value() + "` needs an extract, and mode `none` has none")
+        .related(mode.span(), "the mode")
+        .help("use `mode: full`");
+  }
+
   static Diagnostic noTenantRows(Span span) {
     return Diagnostic.error(Code.MISSING_KEY, span, "`tenants` doesn't say who the tenants are")
         .help("add `from:` with a CSV file, or `rows:`");

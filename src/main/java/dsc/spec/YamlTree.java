@@ -94,6 +94,11 @@ public sealed interface YamlTree {
       return empty ? this : put(key, value);
     }
 
+    /** Whether a key was added. */
+    public boolean has(String key) {
+      return entries.stream().anyMatch(e -> e.key().display().equals(key));
+    }
+
     /** Whether nothing was added. */
     public boolean isEmpty() {
       return entries.isEmpty();

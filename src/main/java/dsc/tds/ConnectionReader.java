@@ -1,11 +1,13 @@
 package dsc.tds;
 
+import dsc.catalog.Secrets;
 import dsc.diag.Diagnostics;
 import dsc.model.Connection;
 import dsc.model.Connection.Customization;
 import dsc.model.ElementId;
 import dsc.model.ElementId.Kind;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -46,6 +48,9 @@ final class ConnectionReader {
     }
     TreeMap<String, String> rest = new TreeMap<>(connection.attributes());
     rest.remove("class");
+    if (direct.isEmpty()) {
+      withoutSecrets(rest, "the connection");
+    }
     if (direct.isEmpty() && !rest.isEmpty()) {
       collector.opaque(ANCHOR, XmlElement.builder(OpaqueParts.ATTRIBUTES).attributes(rest).build());
     }
@@ -80,16 +85,26 @@ final class ConnectionReader {
     element.attributes().forEach((key, value) -> attributes.put(key, LineBreaks.read(value)));
     attributes.remove("class");
     attributes.remove("update-time");
-    if (!attributes.getOrDefault("password", "").isEmpty()) {
-      attributes.remove("password");
-      diags.report(Problems.passwordIgnored(path, name));
-    }
+    withoutSecrets(attributes, "connection " + name);
     return new Connection(
         new ElementId(Kind.CONNECTION, name),
         caption,
         element.value("class"),
         attributes,
         customization(element));
+  }
+
+  private void withoutSecrets(TreeMap<String, String> attributes, String connection) {
+    for (Map.Entry<String, String> attribute : List.copyOf(attributes.entrySet())) {
+      String key = attribute.getKey();
+      if (Secrets.isName(key) && !attribute.getValue().isEmpty()) {
+        attributes.remove(key);
+        diags.report(Problems.passwordIgnored(path, connection, key));
+      } else if (Secrets.isIn(attribute.getValue())) {
+        attributes.put(key, Secrets.without(attribute.getValue()));
+        diags.report(Problems.passwordIgnored(path, connection, key));
+      }
+    }
   }
 
   private static Optional<Customization> customization(XmlElement connection) {

@@ -5,6 +5,7 @@ import dsc.model.Extract;
 import dsc.model.Extract.Aggregation;
 import dsc.model.Extract.ExtractColumn;
 import dsc.model.Extract.ExtractTable;
+import dsc.model.Field;
 import dsc.model.Filter;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,7 @@ final class ExtractXml {
     relation(extract.tables()).ifPresent(connection::child);
     return connection
         .container("cols", Connections.maps(cols(extract)))
+        .container("calculations", calculations(extract, model))
         .child(refresh(extract.incrementKey()))
         .container("metadata-records", Metadata.extract(extract, model))
         .build();
@@ -110,6 +112,26 @@ final class ExtractXml {
       }
     }
     return needed ? maps : Map.of();
+  }
+
+  /** The calculations whose values the extract stores. */
+  private static List<XmlElement> calculations(Extract extract, ModelIndex model) {
+    Map<String, String> formulas = new TreeMap<>();
+    model
+        .fields(Field.Calculation.class)
+        .forEach(c -> formulas.put(c.id().name(), LineBreaks.write(c.formula())));
+    return extract.tables().stream()
+        .flatMap(table -> table.columns().stream())
+        .filter(column -> formulas.containsKey(column.field()))
+        .map(
+            column ->
+                XmlElement.of(
+                    "calculation",
+                    "column",
+                    Brackets.field(column.field()),
+                    "formula",
+                    formulas.getOrDefault(column.field(), "")))
+        .toList();
   }
 
   private static XmlElement refresh(Optional<String> incrementKey) {

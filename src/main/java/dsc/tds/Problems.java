@@ -50,11 +50,16 @@ final class Problems {
             limits.elements()));
   }
 
-  static Diagnostic passwordIgnored(String path, String connection) {
+  static Diagnostic passwordIgnored(String path, String connection, String attribute) {
     return Diagnostic.general(
             Code.TDS_PASSWORD_IGNORED,
             Severity.WARNING,
-            path + ": connection " + connection + " holds a password, which dsc doesn't keep")
+            path
+                + ": "
+                + connection
+                + " holds a password in `"
+                + attribute
+                + "`, which dsc doesn't keep")
         .help("change the password, since the file has been shared with it");
   }
 

@@ -40,7 +40,7 @@ final class SpecReaderTest {
     assertEquals("[Delay (min)] > 15", spec.calculations().getFirst().formula().value());
     assertEquals(2, spec.hierarchies().getFirst().fields().size());
     assertEquals(ExtractSpec.Mode.FILTERED, spec.extract().orElseThrow().mode().value());
-    assertEquals("date", spec.extract().orElseThrow().incrementalBy().orElseThrow().value());
+    assertEquals("date", spec.extract().orElseThrow().incremental().orElseThrow().by().value());
     assertEquals("tenants.csv", spec.tenants().orElseThrow().from().orElseThrow().value());
     assertEquals(2, spec.tests().getFirst().rows().getFirst().rows().size());
     assertEquals("Delay (min)", spec.moved().getFirst().to().value());

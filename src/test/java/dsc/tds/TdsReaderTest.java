@@ -27,6 +27,7 @@ import dsc.model.Table;
 import dsc.model.TableObject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -253,6 +254,25 @@ final class TdsReaderTest {
     assertEquals(
         List.of("[none:a:nk]"),
         TdsWriter.tree(d).children("column-instance").stream().map(i -> i.value("name")).toList());
+  }
+
+  @Test
+  void aPasswordInsideAConnectionStringIsLeftBehindAndTheRestStays() {
+    Diagnostics diags = new Diagnostics();
+    Datasource d =
+        read(
+            "<connection class='genericodbc' auth-token='s3cret-1' server='db'"
+                + " odbc-connect-string-extras='Trust=yes;PWD={s3cret;2};client_secret=s3cret-3;Ssl=1'"
+                + " jdbcurl='jdbc:x://reader:s3cret-4@db/shop?user=u&amp;password=s3cret-5' />",
+            diags);
+    assertEquals(
+        List.of(Code.TDS_PASSWORD_IGNORED, Code.TDS_PASSWORD_IGNORED, Code.TDS_PASSWORD_IGNORED),
+        codes(diags));
+    assertFalse(d.toString().contains("s3cret"));
+    assertFalse(diags.sorted().toString().contains("s3cret"));
+    Map<String, String> attributes = only(d, Connection.class).attributes();
+    assertEquals("Trust=yes;Ssl=1", attributes.get("odbc-connect-string-extras"));
+    assertEquals("jdbc:x://reader@db/shop?user=u&", attributes.get("jdbcurl"));
   }
 
   @Test

@@ -1,0 +1,9 @@
+-- Extract
+SELECT "id", "state", "amount" FROM (SELECT "id", "state", "amount", ROW_NUMBER() OVER (ORDER BY MD5(CONCAT_WS('|', '', CAST("id" AS TEXT), CAST("state" AS TEXT), CAST("amount" AS TEXT)))) AS "row", COUNT(*) OVER () AS "rows" FROM (
+SELECT
+  CAST("orders"."id" AS BIGINT) AS "id",
+  CAST("orders"."state" AS TEXT) AS "state",
+  CAST("orders"."amount" AS DOUBLE PRECISION) AS "amount"
+FROM external('orders.csv', COLUMNS => DESCRIPTOR("id" BIGINT, "state" TEXT, "amount" DOUBLE PRECISION), FORMAT => 'csv', HEADER => true, DELIMITER => ',', QUOTE => '"', "null" => '') AS "orders"
+WHERE ("orders"."state" IS NOT NULL AND "orders"."state" IN (TEXT 'CA', TEXT 'NV'))
+) AS "r") AS "n" WHERE "row" * 100 <= "rows" * 2.5

@@ -1,0 +1,113 @@
+package dsc.check;
+
+import dsc.catalog.Aggregation;
+import dsc.catalog.FunctionCatalog;
+import dsc.catalog.Role;
+import dsc.diag.Span;
+import dsc.resolve.Symbol;
+import dsc.spec.Located;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The fields whose values an aggregated extract rolls up, and what that means for formulas. */
+public final class RolledUp {
+  /** Aggregations of which a view can make one of all groups from those of each. */
+  private static final Set<Aggregation> AGAIN =
+      EnumSet.of(Aggregation.SUM, Aggregation.MINIMUM, Aggregation.MAXIMUM);
+
+  private static final Map<Aggregation, String> FUNCTIONS =
+      new EnumMap<>(
+          Map.of(Aggregation.SUM, "SUM", Aggregation.MINIMUM, "MIN", Aggregation.MAXIMUM, "MAX"));
+
+  /** Aggregates that say of each value once what they say of all rows. */
+  private static final Set<String> OF_VALUES = Set.of("MIN", "MAX", "COUNTD", "ATTR");
+
+  private RolledUp() {}
+
+  /** How the values of a field are rolled up; empty when they make groups. */
+  public static Optional<Aggregation> of(Symbol.Field field, Typed typed) {
+    return Optional.of(aggregation(field, typed))
+        .filter(a -> isMeasure(field, typed) && AGAIN.contains(a));
+  }
+
+  /** Whether the field is a measure that can't be rolled up. */
+  static boolean isLost(Symbol.Field field, Typed typed) {
+    return isMeasure(field, typed) && !AGAIN.contains(aggregation(field, typed));
+  }
+
+  /** The aggregation of a measure; Tableau sums unless the spec says otherwise. */
+  static Aggregation aggregation(Symbol.Field field, Typed typed) {
+    return typed
+        .resolved()
+        .attributes(field)
+        .aggregation()
+        .map(Located::value)
+        .flatMap(Aggregation::ofWord)
+        .orElse(Aggregation.SUM);
+  }
+
+  private static boolean isMeasure(Symbol.Field field, Typed typed) {
+    Role usual =
+        switch (field) {
+          case Symbol.Column column -> column.role();
+          case Symbol.Calculation calculation -> typed.inferred(calculation).role();
+        };
+    Role role = typed.resolved().attributes(field).role().map(Located::value).orElse(usual);
+    return role == Role.MEASURE && typed.type(field).isNumber();
+  }
+
+  /** The places of a formula that give something else over groups than over rows. */
+  static List<Span> changed(TypedExpr formula, Typed typed) {
+    List<Span> found = new ArrayList<>();
+    changed(formula, typed, found);
+    return found;
+  }
+
+  private static void changed(TypedExpr expr, Typed typed, List<Span> found) {
+    if (of(expr, typed).isPresent()) {
+      found.add(expr.span());
+    } else if (expr instanceof TypedExpr.Call call && isAggregate(call)) {
+      if (!holds(call, typed)) {
+        found.add(call.span());
+      }
+    } else {
+      expr.children().forEach(child -> changed(child, typed, found));
+    }
+  }
+
+  private static boolean holds(TypedExpr.Call call, Typed typed) {
+    String name = call.overload().function();
+    Optional<Aggregation> argument = of(call.arguments().getFirst(), typed);
+    if (argument.isPresent()) {
+      return name.equals(FUNCTIONS.get(argument.get()));
+    }
+    List<Span> inside = new ArrayList<>();
+    call.arguments().forEach(a -> changed(a, typed, inside));
+    return OF_VALUES.contains(name) && inside.isEmpty();
+  }
+
+  private static Optional<Aggregation> of(TypedExpr expr, Typed typed) {
+    return switch (expr) {
+      case TypedExpr.Coerce coerce -> of(coerce.operand(), typed);
+      case TypedExpr.Column column -> of(column.symbol(), typed);
+      case TypedExpr.Calculation calculation ->
+          Materialized.of(typed).contains(calculation.symbol())
+              ? of(calculation.symbol(), typed)
+              : Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+
+  private static boolean isAggregate(TypedExpr.Call call) {
+    return !call.arguments().isEmpty()
+        && FunctionCatalog.standard()
+            .function(call.overload().function())
+            .filter(f -> f.group().equals("aggregate"))
+            .isPresent();
+  }
+}
