@@ -4,6 +4,7 @@ import dsc.catalog.Conversion;
 import dsc.catalog.DataType;
 import dsc.catalog.DatabaseCatalog;
 import dsc.extract.Database;
+import dsc.extract.Direct;
 import dsc.extract.ExtractProgram;
 import dsc.extract.ExtractProgram.Column;
 import dsc.extract.ExtractProgram.OutputTable;
@@ -198,8 +199,8 @@ public final class FetchBenchmark {
                 new OutputTable(
                     "Extract",
                     COLUMNS,
-                    Optional.of(new ExtractProgram.Query("SELECT 1", List.of())),
-                    Optional.of(fetch))));
+                    Optional.of(new ExtractProgram.Query(List.of(), "fetched", List.of())),
+                    Optional.of(new Direct.Fetched(fetch)))));
     try {
       return engine.run(program, output).totalRows();
     } finally {

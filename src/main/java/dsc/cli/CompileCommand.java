@@ -58,9 +58,16 @@ final class CompileCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = output.apply(dsc.console());
+    try (EarlyEngine early =
+        noExtract ? EarlyEngine.none() : EarlyEngine.start(engineOptions.hyperd)) {
+      return call(console, early);
+    }
+  }
+
+  private int call(Console console, EarlyEngine early) {
     Work work = Work.load(selection, dsc.environment());
     try (LazyEngine engine =
-        new LazyEngine(engineOptions.hyperd, console::progress, work.databases())) {
+        new LazyEngine(engineOptions.hyperd, console::progress, work.databases()).after(early)) {
       Artifacts artifacts = Clock.artifacts(work, engine);
       Sources sources = new Sources(engine.access());
       boolean failed = work.failed();

@@ -25,6 +25,7 @@ final class LazyEngine implements ExtractEngine {
   private final Optional<Path> given;
   private final Consumer<String> progress;
   private final Databases databases;
+  private Optional<EarlyEngine> early = Optional.empty();
   private Optional<HyperProcess> process = Optional.empty();
   private Optional<HyperExtractEngine> extracts = Optional.empty();
   private List<ExtractProgram> announced = List.of();
@@ -43,6 +44,12 @@ final class LazyEngine implements ExtractEngine {
     this.databases = databases;
   }
 
+  /** The same with an engine that is on its way. */
+  LazyEngine after(EarlyEngine started) {
+    early = Optional.of(started);
+    return this;
+  }
+
   /** Shows how far the extracts are while they are made. */
   void showProgress(Console console) {
     shown = Optional.of(console);
@@ -53,6 +60,10 @@ final class LazyEngine implements ExtractEngine {
     interruption.check();
     if (process.filter(running -> !running.isAlive()).isPresent()) {
       end();
+    }
+    if (process.isEmpty()) {
+      process = early.flatMap(EarlyEngine::engine);
+      early = Optional.empty();
     }
     if (process.isEmpty()) {
       EngineLocator locator = EngineLocator.system();

@@ -28,7 +28,9 @@ final class RolloutOptions {
   @Option(
       names = "--parallel",
       paramLabel = "N",
-      description = "How many data sources are worked on at once. Servers only; default 4.")
+      description =
+          "How many data sources are worked on at once. Default: 4, or what the server target says;"
+              + " for a directory one for each processor.")
   private Optional<Integer> parallel = Optional.empty();
 
   @Option(
@@ -42,7 +44,11 @@ final class RolloutOptions {
     int errors = keepGoing ? Integer.MAX_VALUE : notNegative(budget).orElse(0);
     return switch (target) {
       case Target.Directory directory ->
-          new Rollout(notNegative(canary).orElse(0), notNegative(wave).orElse(0), 1, errors);
+          new Rollout(
+              notNegative(canary).orElse(0),
+              notNegative(wave).orElse(0),
+              Math.max(1, notNegative(parallel).orElse(Runtime.getRuntime().availableProcessors())),
+              errors);
       case Target.Server server -> {
         ServerOptions options = server.options();
         yield new Rollout(

@@ -28,6 +28,7 @@ record Work(
   static Work load(SelectionOptions selection, Map<String, String> environment) {
     Diagnostics diags = new Diagnostics();
     Compiler compiler = new Compiler();
+    selection.readTenants(diags);
     Optional<Workspace> workspace =
         WorkspaceLoader.load(selection.specs, Path.of("").toAbsolutePath(), diags);
     List<Variant> variants =

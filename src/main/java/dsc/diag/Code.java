@@ -146,6 +146,7 @@ public enum Code {
   SOURCE_MALFORMED("DSC4404"),
   SOURCE_TYPE("DSC4405"),
   PARTITION_FIELD("DSC4406"),
+  SOURCE_CHANGED("DSC4420"),
 
   // 45xx: the tests of a spec
   TEST_VALUE_TYPE("DSC4501"),

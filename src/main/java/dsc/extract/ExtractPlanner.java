@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -69,24 +70,44 @@ public final class ExtractPlanner {
               source instanceof TableSource.None
                   ? Optional.empty()
                   : Optional.of(query(extract, table)),
-              direct(extract, columns)));
+              direct(extract, table, columns)));
     }
     return new ExtractProgram(source.inputs(), tables);
   }
 
-  /** A fetch with just the columns of a table whose rows no filter holds back. */
-  private Optional<Fetch> direct(Extract extract, List<Column> columns) {
+  /** How a table is filled whose rows no filter holds back. */
+  private Optional<Direct> direct(
+      Extract extract, Extract.ExtractTable table, List<Column> columns) {
     boolean filtered =
         datasource
             .all(Filter.class)
             .anyMatch(filter -> filter.id().kind() == ElementId.Kind.EXTRACT_FILTER);
-    return !filtered
-            && Shapes.keepsAll(extract)
-            && source instanceof TableSource.Joined joined
-            && joined.file() instanceof Fetch fetch
-            && fetch.columns().equals(columns)
-        ? Optional.of(fetch)
-        : Optional.empty();
+    boolean calculated = columns.stream().anyMatch(c -> calculations.containsKey(c.name()));
+    if (filtered || calculated || !Shapes.keepsAll(extract)) {
+      return Optional.empty();
+    }
+    return switch (source) {
+      case TableSource.None ignored -> Optional.empty();
+      case TableSource.Joined joined ->
+          joined.file() instanceof Fetch fetch && fetch.columns().equals(columns)
+              ? Optional.of(new Direct.Fetched(fetch))
+              : Direct.copied(joined.file(), columns, joined.columns());
+      case TableSource.PerTable files ->
+          shape(table) instanceof TableObject.Shape.Leaf leaf
+              ? Direct.copied(input(files, leaf.alias()), columns, sources(columns))
+              : Optional.empty();
+    };
+  }
+
+  /** What columns are called in their tables, by the names of their fields. */
+  private Map<String, String> sources(List<Column> columns) {
+    Set<String> wanted = columns.stream().map(Column::name).collect(Collectors.toSet());
+    return datasource
+        .all(Field.Column.class)
+        .filter(column -> wanted.contains(column.id().name()) && column.source().isPresent())
+        .collect(
+            Collectors.toMap(
+                column -> column.id().name(), column -> column.source().orElseThrow().column()));
   }
 
   private ExtractProgram.Query query(Extract extract, Extract.ExtractTable table) {
@@ -188,13 +209,8 @@ public final class ExtractPlanner {
 
   private String from(TableObject.Shape shape, TableSource.PerTable files) {
     return switch (shape) {
-      case TableObject.Shape.Leaf leaf -> {
-        Input file = files.files().get(leaf.alias());
-        if (file == null) {
-          throw new IllegalStateException("no input for table " + leaf.alias());
-        }
-        yield Scan.sql(file) + " AS " + Sql.identifier(leaf.alias());
-      }
+      case TableObject.Shape.Leaf leaf ->
+          Scan.sql(input(files, leaf.alias())) + " AS " + Sql.identifier(leaf.alias());
       case TableObject.Shape.Joined joined -> {
         Join join = join(joined.right().first());
         String right = from(joined.right(), files);
@@ -207,6 +223,14 @@ public final class ExtractPlanner {
             + condition(join.condition());
       }
     };
+  }
+
+  private static Input input(TableSource.PerTable files, String alias) {
+    Input file = files.files().get(alias);
+    if (file == null) {
+      throw new IllegalStateException("no input for table " + alias);
+    }
+    return file;
   }
 
   private Join join(String alias) {

@@ -48,6 +48,17 @@ public record ExtractProgram(
         badRows);
   }
 
+  /** Whether rows of some table come straight from files. */
+  public boolean copies() {
+    return tables.stream().anyMatch(OutputTable::isCopied);
+  }
+
+  /** The same with a query wherever files would be copied. */
+  public ExtractProgram queried() {
+    return new ExtractProgram(
+        inputs, tables.stream().map(OutputTable::queried).toList(), checks, badRows);
+  }
+
   /** What happens to rows of text files that cannot be read. */
   public sealed interface BadRowRule {
     /** They are listed, and nothing is built. */
@@ -70,11 +81,10 @@ public record ExtractProgram(
   /**
    * One table of the .hyper; without a query it stays empty.
    *
-   * @param direct a fetch that gives exactly the rows and columns of the query, so that they need
-   *     no stop on the way
+   * @param direct how the same rows get there without the query
    */
   public record OutputTable(
-      String name, List<Column> columns, Optional<Query> query, Optional<Fetch> direct) {
+      String name, List<Column> columns, Optional<Query> query, Optional<Direct> direct) {
     public OutputTable {
       columns = List.copyOf(columns);
     }
@@ -82,6 +92,16 @@ public record ExtractProgram(
     /** The same filled by another query. */
     OutputTable withQuery(Optional<Query> other) {
       return new OutputTable(name, columns, other, direct);
+    }
+
+    /** Whether its rows come straight from files. */
+    boolean isCopied() {
+      return direct.filter(Direct.Copied.class::isInstance).isPresent();
+    }
+
+    /** The same filled by the query where files would be copied. */
+    private OutputTable queried() {
+      return isCopied() ? new OutputTable(name, columns, query, Optional.empty()) : this;
     }
 
     /** The conditions on its rows. */
@@ -227,6 +247,11 @@ public record ExtractProgram(
         Optional<String> datetimeFormat) {
       static final TextRules STANDARD =
           new TextRules("utf-8", Optional.empty(), Optional.empty(), Optional.empty());
+
+      /** Whether the engine reads the values by itself, whatever the encoding. */
+      boolean plain() {
+        return nullText.isEmpty() && dateFormat.isEmpty() && datetimeFormat.isEmpty();
+      }
     }
 
     /** One JSON object a line; its members are the columns. */

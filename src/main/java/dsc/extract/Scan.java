@@ -114,16 +114,8 @@ public final class Scan {
             + file.columns().stream()
                 .map(c -> Sql.identifier(c.name()) + " " + Sql.type(asRead(c.type(), csv.rules())))
                 .collect(Collectors.joining(", "))
-            + "), FORMAT => 'csv', HEADER => "
-            + csv.header()
-            + ", DELIMITER => "
-            + Sql.text(String.valueOf(csv.delimiter()))
-            + ", QUOTE => "
-            + Sql.text(String.valueOf(csv.quote()))
-            + ", \"null\" => ''"
-            + (csv.rules().encoding().equals("utf-8")
-                ? ""
-                : ", ENCODING => " + Sql.text(csv.rules().encoding()))
+            + "), "
+            + options(csv)
             + ")";
     return plain
         ? scan
@@ -134,6 +126,26 @@ public final class Scan {
             + " FROM "
             + scan
             + ")";
+  }
+
+  /** How a file is written, as a scan and a COPY are told. */
+  static String options(Format format) {
+    return switch (format) {
+      case Format.Csv csv ->
+          "FORMAT => 'csv', HEADER => "
+              + csv.header()
+              + ", DELIMITER => "
+              + Sql.text(String.valueOf(csv.delimiter()))
+              + ", QUOTE => "
+              + Sql.text(String.valueOf(csv.quote()))
+              + ", \"null\" => ''"
+              + (csv.rules().encoding().equals("utf-8")
+                  ? ""
+                  : ", ENCODING => " + Sql.text(csv.rules().encoding()));
+      case Format.Parquet ignored -> "FORMAT => 'parquet'";
+      case Format.JsonLines ignored -> "FORMAT => 'json'";
+      case Format.Hyper ignored -> throw new IllegalArgumentException("a .hyper file is attached");
+    };
   }
 
   /** The type a column is read as before it is converted. */

@@ -89,6 +89,11 @@ public record SharedRows(Key key, Map<String, Query> loads) {
     return new SharedRows(key, loads);
   }
 
+  /** The files the rows are read from. */
+  public List<ExtractProgram.InputFile> files() {
+    return new ExtractProgram(key.inputs(), List.of()).files();
+  }
+
   private static List<Condition> conditions(ExtractProgram program, String table) {
     return program.tables().stream()
         .filter(t -> t.name().equals(table))

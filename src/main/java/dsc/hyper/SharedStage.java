@@ -65,6 +65,7 @@ final class SharedStage {
   }
 
   private void fill(Session session, Map<Path, Path> mended) {
+    SourceStates before = SourceStates.of(rows.files());
     rows.loads()
         .forEach(
             (table, query) ->
@@ -75,5 +76,6 @@ final class SharedStage {
                             + names.get(table)
                             + " AS\n"
                             + query.reading(mended).sql()));
+    before.requireUnchanged();
   }
 }

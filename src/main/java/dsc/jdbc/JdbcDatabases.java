@@ -21,9 +21,11 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -47,6 +49,11 @@ public final class JdbcDatabases implements Databases {
   }
 
   private final Drivers drivers;
+
+  /** Many tenants ask the same. */
+  private final Map<Question, List<Found>> known = new ConcurrentHashMap<>();
+
+  private record Question(Database database, String from) {}
 
   public JdbcDatabases(Drivers drivers) {
     this.drivers = drivers;
@@ -102,14 +109,16 @@ public final class JdbcDatabases implements Databases {
 
   @Override
   public List<Found> columns(Database database, String from) {
-    return with(
-        database,
-        session -> {
-          try (Statement statement = session.createStatement();
-              ResultSet rows = statement.executeQuery("SELECT * FROM " + from + " WHERE 1 = 0")) {
-            return found(database.kind(), rows.getMetaData());
-          }
-        });
+    return known.computeIfAbsent(
+        new Question(database, from), asked -> with(database, s -> described(database, from, s)));
+  }
+
+  private static List<Found> described(Database database, String from, Connection session)
+      throws SQLException {
+    try (Statement statement = session.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT * FROM " + from + " WHERE 1 = 0")) {
+      return found(database.kind(), rows.getMetaData());
+    }
   }
 
   static List<Found> found(DatabaseKind kind, ResultSetMetaData columns) throws SQLException {

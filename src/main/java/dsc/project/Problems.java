@@ -254,6 +254,16 @@ final class Problems {
         .help("the first line names the columns, `id` among them");
   }
 
+  static Diagnostic notAListOfTenants(Span span, String kind) {
+    return Diagnostic.error(Code.TENANT_COLUMNS, span, "expected a list of tenants, found " + kind)
+        .help("write one tenant an item: an id, or a mapping with an `id`");
+  }
+
+  static Diagnostic notATenant(Span span, String kind) {
+    return Diagnostic.error(
+        Code.TENANT_COLUMNS, span, "expected one value of a tenant, found " + kind);
+  }
+
   static Diagnostic raggedRow(Span span, int found, CsvReader.Row header) {
     return Diagnostic.error(
             Code.CSV_SYNTAX,

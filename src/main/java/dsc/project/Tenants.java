@@ -3,7 +3,6 @@ package dsc.project;
 import dsc.catalog.DataType;
 import dsc.catalog.Value;
 import dsc.diag.Diagnostics;
-import dsc.diag.SourceFile;
 import dsc.diag.Span;
 import dsc.spec.Located;
 import dsc.spec.TableSpec;
@@ -20,27 +19,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Loads the tenants of a spec from a CSV file or from the spec itself. */
+/** Loads the tenants of a spec from a file or from the spec itself. */
 public final class Tenants {
   /** Ids become file names and parts of addresses. */
   private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_.@-]{0,99}");
 
   private final TenantsSpec spec;
   private final Diagnostics diags;
-  private final List<Heading> headings = new ArrayList<>();
-  private final List<List<Raw>> rows = new ArrayList<>();
+  private final List<TenantFile.Heading> headings = new ArrayList<>();
+  private final List<List<TenantFile.Raw>> rows = new ArrayList<>();
   private final List<Span> places = new ArrayList<>();
 
   private Tenants(TenantsSpec spec, Diagnostics diags) {
     this.spec = spec;
     this.diags = diags;
   }
-
-  /** A column as written. */
-  private record Heading(String name, Span span) {}
-
-  /** A value as written: typed already in a spec, a text in a CSV file, or left out. */
-  private record Raw(Value value, boolean typed, Span span) {}
 
   /**
    * The tenants of a spec; empty when there is none to go on with, which is reported.
@@ -67,51 +60,38 @@ public final class Tenants {
       diags.report(Problems.tenantsFileMissing(from));
       return false;
     }
-    Optional<SourceFile> file = path.flatMap(p -> SourceFiles.read(p, shown, diags));
-    if (file.isEmpty()) {
-      return false;
-    }
-    List<CsvReader.Row> lines = CsvReader.read(file.get(), diags);
-    if (lines.isEmpty()) {
-      diags.report(Problems.emptyCsv(file.get()));
-      return false;
-    }
-    CsvReader.Row header = lines.getFirst();
-    header.cells().forEach(cell -> headings.add(new Heading(cell.text().strip(), cell.span())));
-    for (CsvReader.Row line : lines.subList(1, lines.size())) {
-      if (line.cells().size() == headings.size()) {
-        rows.add(line.cells().stream().map(Tenants::raw).toList());
-        places.add(line.span());
-      } else if (!line.broken()) {
-        diags.report(Problems.raggedRow(line.span(), line.cells().size(), header));
-      }
-    }
-    return true;
-  }
-
-  private static Raw raw(CsvReader.Cell cell) {
-    Value value =
-        cell.text().isEmpty() && !cell.quoted() ? new Value.Null() : new Value.Text(cell.text());
-    return new Raw(value, false, cell.span());
+    Optional<TenantFile> file =
+        path.flatMap(p -> SourceFiles.read(p, shown, diags))
+            .flatMap(text -> TenantFile.read(text, diags));
+    file.ifPresent(
+        read -> {
+          headings.addAll(read.headings());
+          for (TenantFile.Row row : read.rows()) {
+            rows.add(row.values());
+            places.add(row.span());
+          }
+        });
+    return file.isPresent();
   }
 
   private boolean readRows() {
-    Map<String, Heading> names = new LinkedHashMap<>();
+    Map<String, TenantFile.Heading> names = new LinkedHashMap<>();
     for (TenantsSpec.TenantRow row : spec.rows()) {
       for (TenantsSpec.Cell cell : row.cells()) {
         names.putIfAbsent(
-            cell.column().value(), new Heading(cell.column().value(), cell.column().span()));
+            cell.column().value(),
+            new TenantFile.Heading(cell.column().value(), cell.column().span()));
       }
     }
     headings.addAll(names.values());
     for (TenantsSpec.TenantRow row : spec.rows()) {
-      Map<String, Raw> given = new HashMap<>();
+      Map<String, TenantFile.Raw> given = new HashMap<>();
       for (TenantsSpec.Cell cell : row.cells()) {
         if (cell.value() instanceof ValueExpr.Fixed fixed) {
-          given.put(cell.column().value(), new Raw(fixed.value(), true, fixed.span()));
+          given.put(cell.column().value(), new TenantFile.Raw(fixed.value(), true, fixed.span()));
         }
       }
-      Raw leftOut = new Raw(new Value.Null(), true, row.span());
+      TenantFile.Raw leftOut = new TenantFile.Raw(new Value.Null(), true, row.span());
       rows.add(names.keySet().stream().map(name -> given.getOrDefault(name, leftOut)).toList());
       places.add(row.span());
     }
@@ -129,7 +109,7 @@ public final class Tenants {
     }
     List<TenantTable.Column> columns = new ArrayList<>();
     for (int i = 0; i < headings.size(); i++) {
-      Heading heading = headings.get(i);
+      TenantFile.Heading heading = headings.get(i);
       columns.add(new TenantTable.Column(heading.name(), type(i), heading.span()));
     }
     List<TenantTable.Tenant> tenants = new ArrayList<>();
@@ -141,9 +121,9 @@ public final class Tenants {
   }
 
   private void checkHeadings() {
-    List<String> names = headings.stream().map(Heading::name).toList();
-    Map<String, Heading> first = new HashMap<>();
-    for (Heading heading : headings) {
+    List<String> names = headings.stream().map(TenantFile.Heading::name).toList();
+    Map<String, TenantFile.Heading> first = new HashMap<>();
+    for (TenantFile.Heading heading : headings) {
       if (heading.name().isEmpty()) {
         diags.report(Problems.emptyHeading(heading.span()));
       } else if (first.containsKey(heading.name())) {
@@ -171,7 +151,7 @@ public final class Tenants {
             .filter(c -> c.name().value().equals(name))
             .map(c -> c.type().value())
             .findFirst();
-    List<Raw> values = rows.stream().map(row -> row.get(column)).toList();
+    List<TenantFile.Raw> values = rows.stream().map(row -> row.get(column)).toList();
     return declared.orElseGet(
         () ->
             TypedText.INFERRED.stream()
@@ -182,16 +162,17 @@ public final class Tenants {
   }
 
   /** Whether a value is of a type without being told; a text written in a spec stays a text. */
-  private static boolean fits(Raw raw, DataType type) {
+  private static boolean fits(TenantFile.Raw raw, DataType type) {
     boolean text = raw.typed() && raw.value() instanceof Value.Text;
     return text ? type == DataType.STRING : TypedText.convert(raw.value(), type).isPresent();
   }
 
-  private TenantTable.Tenant tenant(List<Raw> row, Span place, List<TenantTable.Column> columns) {
+  private TenantTable.Tenant tenant(
+      List<TenantFile.Raw> row, Span place, List<TenantTable.Column> columns) {
     List<TenantTable.Cell> cells = new ArrayList<>();
     String id = "";
     for (int i = 0; i < columns.size(); i++) {
-      Raw raw = row.get(i);
+      TenantFile.Raw raw = row.get(i);
       Optional<Value> value = TypedText.convert(raw.value(), columns.get(i).type());
       if (value.isEmpty()) {
         diags.report(Problems.tenantValueType(raw.span(), raw.value(), columns.get(i)));
@@ -205,7 +186,7 @@ public final class Tenants {
     return new TenantTable.Tenant(id, cells, place);
   }
 
-  private void checkId(String id, Raw raw) {
+  private void checkId(String id, TenantFile.Raw raw) {
     if (id.isEmpty()) {
       diags.report(Problems.tenantWithoutId(raw.span()));
     } else if (!ID.matcher(id).matches()) {

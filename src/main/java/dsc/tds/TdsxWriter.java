@@ -5,10 +5,14 @@ import dsc.diag.DscException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.zip.CRC32;
@@ -29,8 +33,11 @@ public final class TdsxWriter {
 
   private static final int BUFFER = 1 << 16;
 
-  /** An extract is read in larger pieces than a document: half the time for both passes. */
+  /** An extract is read in larger pieces than a document: half the time. */
   private static final int PIECE = 1 << 20;
+
+  /** Where the header of an entry has the checksum. Source: APPNOTE.TXT of PKWARE, 4.3.7. */
+  private static final int CHECKSUM = 14;
 
   private TdsxWriter() {}
 
@@ -55,12 +62,13 @@ public final class TdsxWriter {
     try {
       Path temporary = folder.resolve("." + target.getFileName() + ".tmp");
       try {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary), BUFFER);
-            ZipOutputStream zip = new ZipOutputStream(out)) {
-          document(zip, name + ".tds", tds);
-          if (hyper.isPresent()) {
-            stored(zip, hyper.get());
-          }
+        try (FileChannel file =
+            FileChannel.open(
+                temporary,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE)) {
+          write(file, tds, name + ".tds", hyper);
         }
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
       } finally {
@@ -79,28 +87,47 @@ public final class TdsxWriter {
     zip.closeEntry();
   }
 
-  /** A stored entry says its size and checksum before its bytes, hence the first pass. */
-  private static void stored(ZipOutputStream zip, PackagedFile file) throws IOException {
+  private static void write(FileChannel file, byte[] tds, String name, Optional<PackagedFile> hyper)
+      throws IOException {
+    // Closing the package closes the file, too late to write into it once more.
+    ZipOutputStream zip =
+        new ZipOutputStream(new BufferedOutputStream(Channels.newOutputStream(file), BUFFER));
+    document(zip, name, tds);
+    if (hyper.isEmpty()) {
+      zip.finish();
+      zip.flush();
+      return;
+    }
+    zip.flush();
+    long header = file.position();
+    long checksum = stored(zip, hyper.get());
+    zip.finish();
+    zip.flush();
+    ByteBuffer field = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    file.write(field.putInt((int) checksum).flip(), header + CHECKSUM);
+  }
+
+  /**
+   * A stored entry has its checksum before its bytes, where it is written once they are known: the
+   * file is read only once. Returns the checksum.
+   */
+  private static long stored(ZipOutputStream zip, PackagedFile file) throws IOException {
+    ZipEntry entry = new ZipEntry(file.entry());
+    entry.setTimeLocal(TIME);
+    entry.setMethod(ZipEntry.STORED);
+    entry.setSize(Files.size(file.file()));
+    entry.setCrc(0);
+    zip.putNextEntry(entry);
     CRC32 crc = new CRC32();
-    long size = 0;
     byte[] buffer = new byte[PIECE];
     try (InputStream in = Files.newInputStream(file.file())) {
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         crc.update(buffer, 0, n);
-        size += n;
-      }
-    }
-    ZipEntry entry = new ZipEntry(file.entry());
-    entry.setTimeLocal(TIME);
-    entry.setMethod(ZipEntry.STORED);
-    entry.setSize(size);
-    entry.setCrc(crc.getValue());
-    zip.putNextEntry(entry);
-    try (InputStream in = Files.newInputStream(file.file())) {
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         zip.write(buffer, 0, n);
       }
     }
+    entry.setCrc(crc.getValue());
     zip.closeEntry();
+    return crc.getValue();
   }
 }

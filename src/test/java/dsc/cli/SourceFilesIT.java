@@ -63,6 +63,22 @@ final class SourceFilesIT {
   }
 
   @Test
+  void aTimeOfDayAloneIsOfTheLastDayOf1899EvenWhereTheFileIsLoadedAsItIs() throws IOException {
+    Files.writeString(
+        folder.resolve("spec.yaml"), SPEC.replace("state: string", "state: datetime"));
+    file("id,state,sales,day\n1,2024-01-31 10:00:00,2.5,2024-01-31\n2,10:00,,\n");
+    assertEquals(0, compile().code());
+    try (Connection connection = Extracts.connect();
+        Extracts extract = Extracts.open(connection, folder.resolve("out/sales.hyper"))) {
+      assertEquals(
+          List.of("2024-01-31T10:00", "1899-12-30T10:00"),
+          extract.rows("SELECT \"state\" FROM " + extract.table() + " ORDER BY \"id\"").stream()
+              .map(row -> row.value(0).map(Object::toString).orElse("-"))
+              .toList());
+    }
+  }
+
+  @Test
   void aLastLineWithoutAnEndIsRead() throws IOException {
     file("id,state,sales,day\n1,CA,2.5,2024-01-31");
     assertEquals(List.of("1|CA|2.5|2024-01-31"), compiledRows());

@@ -10,6 +10,7 @@ import dsc.diag.Code;
 import dsc.diag.DscException;
 import dsc.extract.Database;
 import dsc.extract.Databases;
+import dsc.extract.Direct;
 import dsc.extract.ExtractProgram;
 import dsc.extract.ExtractProgram.Column;
 import dsc.extract.ExtractProgram.OutputTable;
@@ -108,7 +109,7 @@ final class LostConnectionIT {
                 "Extract",
                 COLUMNS,
                 Optional.of(new ExtractProgram.Query(List.of(), "lost", List.of())),
-                Optional.of(fetch))));
+                Optional.of(new Direct.Fetched(fetch)))));
   }
 
   private static Fetch fetch(int parts) {

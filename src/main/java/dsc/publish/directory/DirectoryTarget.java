@@ -27,6 +27,7 @@ public final class DirectoryTarget implements Target {
   private final String shown;
   private final String version;
   private final Checkpoint checkpoint;
+  private volatile Optional<Publisher> writing = Optional.empty();
 
   /** The folder need not exist; the version of dsc goes into the record. */
   public DirectoryTarget(Path path, DocumentReader documents, String version) {
@@ -52,12 +53,31 @@ public final class DirectoryTarget implements Target {
 
   @Override
   public Lookup find(PublicationKey key, SortedMap<String, String> attributes) {
-    return find(folder.state(folder.recorded()), key, attributes);
+    return find(state(), key, attributes);
+  }
+
+  @Override
+  public SortedMap<PublicationKey, Lookup> findAll(
+      SortedMap<PublicationKey, SortedMap<String, String>> wanted) {
+    State state = state();
+    SortedMap<PublicationKey, Lookup> found = new TreeMap<>();
+    wanted.forEach((key, attributes) -> found.put(key, find(state, key, attributes)));
+    return found;
+  }
+
+  /** While this target writes nobody else does, so the record need not be read each time. */
+  private State state() {
+    return writing.map(Publisher::state).orElseGet(() -> folder.state(folder.recorded()));
+  }
+
+  /** The publisher no longer has the folder. */
+  void closed() {
+    writing = Optional.empty();
   }
 
   @Override
   public List<Managed> managed() {
-    return folder.state(folder.recorded()).entries().values().stream()
+    return state().entries().values().stream()
         .map(entry -> new Managed(entry.key(), entry.attributes()))
         .toList();
   }
@@ -69,6 +89,7 @@ public final class DirectoryTarget implements Target {
     try {
       Publisher publisher = new Publisher(this, folder, lock, version, checkpoint);
       publisher.recover();
+      writing = Optional.of(publisher);
       return publisher;
     } catch (RuntimeException e) {
       lock.close();

@@ -146,6 +146,35 @@ public final class Disk {
     }
   }
 
+  /** Adds a text to the end of a small file, all of it or nothing unless the machine dies. */
+  static void append(Path path, String text) {
+    boolean fresh = !exists(path);
+    try (FileChannel channel =
+        FileChannel.open(
+            path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+      long end = channel.size();
+      channel.position(end);
+      ByteBuffer buffer = StandardCharsets.UTF_8.encode(text);
+      try {
+        while (buffer.hasRemaining()) {
+          channel.write(buffer);
+        }
+        channel.force(true);
+      } catch (IOException e) {
+        channel.truncate(end);
+        if (fresh) {
+          Files.delete(path);
+        }
+        throw e;
+      }
+      if (fresh) {
+        syncFolder(path);
+      }
+    } catch (IOException e) {
+      throw Problems.io(path, e);
+    }
+  }
+
   /** Gives back the room of a file that was not finished; it is overwritten next time anyway. */
   private static void forget(Path unfinished) {
     try {

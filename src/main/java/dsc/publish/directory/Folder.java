@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The folder and what dsc keeps in its {@code .dsc}: the record, the .tds files as they were
- * applied (by digest), the lock, and room for work.
+ * The folder and what dsc keeps in its {@code .dsc}: the record and what is noted for it, the .tds
+ * files as they were applied (by digest), the lock, and room for work.
  */
 record Folder(Path path, DocumentReader documents) {
   private static final String TDS = ".tds";
@@ -37,9 +37,17 @@ record Folder(Path path, DocumentReader documents) {
   State recorded() {
     Disk.requireFolderOrNothing(own());
     Disk.requireFolderOrNothing(applied());
-    return Disk.read(state())
-        .map(bytes -> StateJson.read(new String(bytes, StandardCharsets.UTF_8)))
-        .orElse(State.EMPTY);
+    // First what was noted: were it read last, an apply that ends meanwhile could have removed it.
+    String notes = text(journal()).orElse("");
+    State state = text(state()).map(StateJson::read).orElse(State.EMPTY);
+    for (String note : notes.substring(0, notes.lastIndexOf('\n') + 1).lines().toList()) {
+      state = state.then(StateJson.read(note));
+    }
+    return state;
+  }
+
+  private static Optional<String> text(Path file) {
+    return Disk.read(file).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
   }
 
   /** The record with anything pending settled by what is in the folder. */
@@ -52,8 +60,20 @@ record Folder(Path path, DocumentReader documents) {
     return Disk.exists(file) && Disk.digest(file).equals(entry.digest());
   }
 
+  /** Writes the whole record. */
   void record(State state) {
     Disk.replace(state(), StateJson.write(state));
+    Disk.delete(journal());
+  }
+
+  /** Writes what came to be since the record was written, which takes as long for many entries. */
+  void note(State more) {
+    Disk.append(journal(), StateJson.write(more).replaceAll("\\n *", "") + "\n");
+  }
+
+  /** Whether something was noted that the record doesn't have. */
+  boolean hasNotes() {
+    return Disk.exists(journal());
   }
 
   /** Keeps a document as it is applied, to tell drift later. */
@@ -90,6 +110,10 @@ record Folder(Path path, DocumentReader documents) {
 
   private Path applied() {
     return own().resolve("applied");
+  }
+
+  private Path journal() {
+    return own().resolve("journal");
   }
 
   private Path state() {

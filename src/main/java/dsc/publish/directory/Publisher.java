@@ -8,12 +8,16 @@ import dsc.plan.PublicationKey;
 import dsc.plan.Revision;
 import dsc.plan.Target;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Writes to a folder while it has the lock. A publish goes: the package is complete on the disk;
- * the record announces it; it takes its place; a file of an older name goes; the record says it is
- * done. Whatever interrupts it, the digest in the announcement tells which side of the move it was.
+ * Writes to a folder while it has the lock. Packages are made by several threads at once and put in
+ * their places one after the other. A publish goes: the package is complete on the disk; the record
+ * announces it; it takes its place; a file of an older name goes; the record says it is done.
+ * Whatever interrupts it, the digest in the announcement tells which side of the move it was.
  */
 final class Publisher implements Target.Session {
   private final DirectoryTarget target;
@@ -21,6 +25,9 @@ final class Publisher implements Target.Session {
   private final FolderLock lock;
   private final String version;
   private final Checkpoint checkpoint;
+  private final Map<Thread, Path> works = new ConcurrentHashMap<>();
+  private final AtomicInteger folders = new AtomicInteger();
+  private volatile State state = State.EMPTY;
 
   Publisher(
       DirectoryTarget target,
@@ -38,30 +45,40 @@ final class Publisher implements Target.Session {
   /** Settles what an apply that was killed announced, and throws away its work. */
   void recover() {
     Disk.deleteTree(folder.work());
-    State recorded = folder.recorded();
-    if (recorded.pending().isPresent()) {
-      Entry pending = recorded.pending().get();
-      if (folder.isInPlace(pending)) {
-        finish(recorded, pending);
-      } else {
-        State settled = folder.state(recorded);
-        folder.record(settled);
-        folder.forget(pending.tds(), settled);
-      }
+    state = folder.recorded();
+    Optional<Entry> pending = state.pending();
+    if (pending.isPresent() && folder.isInPlace(pending.get())) {
+      finish(pending.get());
+    } else if (pending.isPresent()) {
+      state = folder.state(state);
+      folder.record(state);
+      folder.forget(pending.get().tds(), state);
     }
+    if (folder.hasNotes()) {
+      folder.record(state);
+    }
+  }
+
+  /** The record as it is now. */
+  State state() {
+    return state;
   }
 
   @Override
   public Path workFolder() {
-    Disk.deleteTree(folder.work());
     Disk.makeFolder(folder.work());
-    return folder.work();
+    Path own =
+        works.computeIfAbsent(
+            Thread.currentThread(),
+            thread -> folder.work().resolve(String.valueOf(folders.incrementAndGet())));
+    Disk.deleteTree(own);
+    Disk.makeFolder(own);
+    return own;
   }
 
   @Override
   public Path fetch(PublicationKey key) {
-    return folder
-        .recorded()
+    return state
         .entry(key)
         .map(entry -> folder.file(entry.file()))
         .filter(Disk::exists)
@@ -70,30 +87,33 @@ final class Publisher implements Target.Session {
 
   @Override
   public Revision publish(Publication publication) {
+    Disk.sync(publication.file());
+    PackageContents contents = PackageContents.read(publication.file());
+    Entry entry = entry(publication, contents);
+    place(publication, contents, entry);
+    return entry.revision();
+  }
+
+  private synchronized void place(Publication publication, PackageContents contents, Entry entry) {
     Desired desired = publication.desired();
-    State state = folder.recorded();
     Lookup there = target.find(state, desired.key(), desired.attributes());
     if (!there.revision().equals(publication.replaces())) {
       throw Problems.moved(desired.key());
     }
-    Entry entry = entry(publication);
+    folder.keep(contents.tds());
     checkpoint.reached(Checkpoint.Moment.PACKAGE_READY);
-    folder.record(state.announcing(entry));
+    folder.note(State.announced(entry));
     checkpoint.reached(Checkpoint.Moment.ANNOUNCED);
     Disk.move(publication.file(), folder.file(entry.file()));
     checkpoint.reached(Checkpoint.Moment.IN_PLACE);
-    finish(state, entry);
-    return entry.revision();
+    finish(entry);
   }
 
-  private Entry entry(Publication publication) {
+  private Entry entry(Publication publication, PackageContents contents) {
     Desired desired = publication.desired();
-    Disk.sync(publication.file());
-    PackageContents contents = PackageContents.read(publication.file());
     if (!Fingerprint.of(contents.tds()).equals(desired.tds())) {
       throw Problems.otherDocument(desired.key());
     }
-    folder.keep(contents.tds());
     return new Entry(
         desired.key(),
         desired.attributes(),
@@ -107,22 +127,22 @@ final class Publisher implements Target.Session {
   }
 
   /** What is left to do once the package is in its place. */
-  private void finish(State before, Entry entry) {
-    Optional<Entry> old = before.entry(entry.key());
+  private void finish(Entry entry) {
+    Optional<Entry> old = state.entry(entry.key());
     old.filter(o -> !o.file().equals(entry.file()))
         .filter(folder::isInPlace)
         .filter(o -> !Disk.isSame(folder.file(o.file()), folder.file(entry.file())))
         .ifPresent(o -> Disk.delete(folder.file(o.file())));
     checkpoint.reached(Checkpoint.Moment.OLD_FILE_GONE);
-    State after = before.with(entry);
-    folder.record(after);
+    folder.note(State.placed(entry));
+    State after = state.with(entry);
+    state = after;
     old.ifPresent(o -> folder.forget(o.tds(), after));
     checkpoint.reached(Checkpoint.Moment.RECORDED);
   }
 
   @Override
-  public void remove(PublicationKey key, Optional<Revision> revision) {
-    State state = folder.recorded();
+  public synchronized void remove(PublicationKey key, Optional<Revision> revision) {
     Entry entry = state.entry(key).orElseThrow(() -> Problems.moved(key));
     Path file = folder.file(entry.file());
     Optional<Revision> now =
@@ -133,17 +153,19 @@ final class Publisher implements Target.Session {
       throw Problems.moved(key);
     }
     Disk.delete(file);
-    State after = state.without(key);
-    folder.record(after);
-    folder.forget(entry.tds(), after);
+    state = state.without(key);
+    folder.record(state);
+    folder.forget(entry.tds(), state);
   }
 
   @Override
   public void close() {
-    try {
+    try (lock) {
+      target.closed();
       Disk.deleteTree(folder.work());
-    } finally {
-      lock.close();
+      if (folder.hasNotes()) {
+        folder.record(folder.recorded());
+      }
     }
   }
 }

@@ -27,6 +27,25 @@ record State(SortedMap<PublicationKey, Entry> entries, Optional<Entry> pending) 
     return entries.values().stream().filter(entry -> entry.file().equals(file)).findFirst();
   }
 
+  /** A record of this entry alone, in place. */
+  static State placed(Entry entry) {
+    return EMPTY.with(entry);
+  }
+
+  /** A record of this entry alone, announced. */
+  static State announced(Entry entry) {
+    return EMPTY.announcing(entry);
+  }
+
+  /** The same and what was noted after it. */
+  State then(State noted) {
+    State all = this;
+    for (Entry entry : noted.entries().values()) {
+      all = all.with(entry);
+    }
+    return noted.pending().map(all::announcing).orElse(all);
+  }
+
   /** The same, about to become what {@link #with} gives. */
   State announcing(Entry entry) {
     return new State(entries, Optional.of(entry));

@@ -103,7 +103,7 @@ final class Workbench {
     }
   }
 
-  private static Optional<ExtractFingerprint> build(
+  static Optional<ExtractFingerprint> build(
       Desired desired, ExtractDecision decision, Optional<Path> published, Path file) {
     try {
       Optional<Extract> extract = desired.datasource().only(Extract.class);
