@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /** A way to fill a table with exactly the rows of its query, but without running the query. */
@@ -66,7 +65,7 @@ public sealed interface Direct {
         switch (input) {
           case InputFile file -> List.of(file);
           case FileSet set ->
-              set.keys().stream().allMatch(SortedMap::isEmpty) ? set.files() : List.of();
+              set.keys().stream().allMatch(Map::isEmpty) ? set.files() : List.of();
           case Fetch ignored -> List.of();
         };
     List<Optional<List<Column>>> orders =
