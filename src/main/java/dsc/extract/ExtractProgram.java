@@ -120,7 +120,7 @@ public record ExtractProgram(
   public record Query(List<Item> items, String from, List<Condition> conditions, Shape shape) {
     /** A query of all rows that meet the conditions. */
     public Query(List<Item> items, String from, List<Condition> conditions) {
-      this(items, from, conditions, Shape.ALL);
+      this(items, from, conditions, new Shape.All());
     }
 
     public Query {

@@ -7,8 +7,6 @@ import java.util.stream.Collectors;
 
 /** What becomes of the rows that pass the filters before they get into the extract. */
 public sealed interface Shape {
-  Shape ALL = new All();
-
   /** Each row is there as it is. */
   record All() implements Shape {}
 

@@ -27,7 +27,7 @@ final class Shapes {
     if (!extract.aggregations().isEmpty()) {
       return grouped(extract.aggregations(), columns);
     }
-    return keepsAll(extract) ? Shape.ALL : cut(extract.rows());
+    return keepsAll(extract) ? new Shape.All() : cut(extract.rows());
   }
 
   private static Shape cut(Extract.Rows rows) {
