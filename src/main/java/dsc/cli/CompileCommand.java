@@ -129,7 +129,7 @@ final class CompileCommand implements Callable<Integer> {
         hyper = Optional.of(file);
       }
       List<Path> files = new ArrayList<>();
-      files.add(write(folder.resolve(name + ".tds"), tds));
+      files.add(FileReplacement.put(folder.resolve(name + ".tds"), tds));
       if (hyper.isPresent() && artifact.rows().isPresent()) {
         files.add(hyper.get());
         Path tdsx = folder.resolve(name + ".tdsx");
@@ -162,17 +162,6 @@ final class CompileCommand implements Callable<Integer> {
       Files.createDirectories(folder);
     } catch (IOException e) {
       throw new DscException(Code.IO_FAILED, "the folder `" + folder + "` cannot be made", e);
-    }
-  }
-
-  private static Path write(Path file, byte[] bytes) {
-    Path building = file.resolveSibling("." + file.getFileName() + ".tmp");
-    try {
-      Files.write(building, bytes);
-      Files.move(building, file, StandardCopyOption.REPLACE_EXISTING);
-      return file;
-    } catch (IOException e) {
-      throw new DscException(Code.IO_FAILED, "`" + file + "` could not be written", e);
     }
   }
 }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 
-/** Files that people wrote, written anew. */
+/** Files written in one step: whoever reads one sees the old text or the new one. */
 final class FileReplacement {
   private FileReplacement() {}
 
@@ -29,6 +29,18 @@ final class FileReplacement {
       }
     } catch (IOException e) {
       throw new DscException(Code.IO_FAILED, "`" + path + "` could not be written", e);
+    }
+  }
+
+  /** Writes a file of dsc's own, be there one or not. */
+  static Path put(Path file, byte[] bytes) {
+    Path building = file.resolveSibling("." + file.getFileName() + ".tmp");
+    try {
+      Files.write(building, bytes);
+      Files.move(building, file, StandardCopyOption.REPLACE_EXISTING);
+      return file;
+    } catch (IOException e) {
+      throw new DscException(Code.IO_FAILED, "`" + file + "` could not be written", e);
     }
   }
 

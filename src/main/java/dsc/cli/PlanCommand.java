@@ -1,16 +1,11 @@
 package dsc.cli;
 
-import dsc.diag.Code;
-import dsc.diag.DscException;
 import dsc.plan.Plan;
 import dsc.plan.PlanJson;
 import dsc.plan.render.PlanMarkdown;
 import dsc.plan.render.PlanText;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -79,7 +74,10 @@ final class PlanCommand implements Callable<Integer> {
     Plan all = planning.plan(targetOptions, selection);
     Plan plan = refreshOnly ? all.driftOnly() : all;
     print(console, plan, findings);
-    file.ifPresent(path -> save(path, plan));
+    if (file.isPresent()) {
+      byte[] text = PlanJson.write(plan).getBytes(StandardCharsets.UTF_8);
+      Path ignored = FileReplacement.put(file.get(), text);
+    }
     boolean news = refreshOnly ? plan.drifted() > 0 : !plan.isEmpty();
     return (detailed && news ? ExitCode.CHANGES : ExitCode.DONE).number();
   }
@@ -97,17 +95,6 @@ final class PlanCommand implements Callable<Integer> {
       case markdown -> console.out().print(PlanMarkdown.render(plan, PlanMarkdown.MOST_CHARACTERS));
       case sarif -> console.out().println(SarifReport.text(findings.of(plan)));
       case junit -> console.out().print(findings.junit(plan));
-    }
-  }
-
-  private static void save(Path path, Plan plan) {
-    Path building = path.resolveSibling("." + path.getFileName() + ".tmp");
-    try {
-      Files.writeString(building, PlanJson.write(plan), StandardCharsets.UTF_8);
-      Files.move(building, path, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new DscException(
-          Code.IO_FAILED, "the plan file `" + path + "` could not be written", e);
     }
   }
 }

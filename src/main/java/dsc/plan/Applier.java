@@ -71,12 +71,12 @@ public final class Applier {
   private void checkRevisions(Plan plan, Map<PublicationKey, Desired> wanted) {
     List<Step> writing = plan.steps().stream().filter(step -> step.action().writes()).toList();
     SortedMap<PublicationKey, SortedMap<String, String>> places = new TreeMap<>();
-    for (Step step : writing) {
-      Optional.ofNullable(wanted.get(step.key()))
-          .map(Desired::attributes)
-          .or(() -> managed(step.key()))
-          .ifPresent(attributes -> places.put(step.key(), attributes));
+    boolean removes = writing.stream().anyMatch(step -> !wanted.containsKey(step.key()));
+    for (Managed managed : removes ? target.managed() : List.<Managed>of()) {
+      places.put(managed.key(), managed.attributes());
     }
+    wanted.forEach((key, desired) -> places.put(key, desired.attributes()));
+    places.keySet().retainAll(writing.stream().map(Step::key).toList());
     Map<PublicationKey, Lookup> found = target.findAll(places);
     for (Step step : writing) {
       Optional<Revision> revision =
@@ -89,13 +89,6 @@ public final class Applier {
         throw Problems.specMoved(step.key());
       }
     }
-  }
-
-  private Optional<SortedMap<String, String>> managed(PublicationKey key) {
-    return target.managed().stream()
-        .filter(managed -> managed.key().equals(key))
-        .map(Managed::attributes)
-        .findFirst();
   }
 
   private StepResult take(Step step, Map<PublicationKey, Desired> wanted, Target.Session session) {

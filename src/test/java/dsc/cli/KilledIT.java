@@ -1,6 +1,7 @@
 package dsc.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dsc.standin.Published;
@@ -90,6 +91,7 @@ final class KilledIT {
 
   private static void check(ServerBench bench, Map<String, Integer> before) {
     assertEquals(SIZE, bench.server.world().datasources.size());
+    assertFalse(Files.exists(bench.folder().resolve(".dsc/prod/work")));
     for (Published published : bench.server.world().datasources.values()) {
       int more = published.newest().number() - before.getOrDefault(published.name, 0);
       assertEquals(1, more, published.name);

@@ -8,11 +8,14 @@ import dsc.standin.Fault;
 import dsc.standin.Published;
 import dsc.standin.Secrets;
 import dsc.standin.Usage;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +123,26 @@ final class RolloutIT {
     assertTrue(stopped.out().contains("Stopped after 4 failed."), stopped.out());
     assertEquals(3, bench.server.world().datasources.size());
     assertEquals(0, apply().code());
+    assertNoChanges();
+  }
+
+  @Test
+  void whatIsLeftOnASiteIsFoundWithoutTheRecordToo() throws IOException {
+    tenants();
+    assertEquals(0, apply().code());
+    try (Stream<Path> record = Files.walk(bench.folder().resolve(".dsc/prod/entries"))) {
+      for (Path entry : record.filter(Files::isRegularFile).toList()) {
+        Files.delete(entry);
+      }
+    }
+    bench.write("tenants.csv", "id,site\nt05,site-1\nt10,site-1\n");
+    Printed pruned = apply("--prune", "--allow", "all");
+    assertEquals(0, pruned.code(), pruned.out() + pruned.err());
+    assertEquals(
+        Set.of("Orders t05", "Orders t10"),
+        bench.server.world().datasources.values().stream()
+            .map(published -> published.name)
+            .collect(Collectors.toSet()));
     assertNoChanges();
   }
 

@@ -1,5 +1,6 @@
 package dsc.standin;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -10,10 +11,12 @@ import java.util.Optional;
 final class ControlRoutes {
   private final World world;
   private final Faults faults;
+  private final Quirks quirks;
 
-  ControlRoutes(World world, Faults faults) {
+  ControlRoutes(World world, Faults faults, Quirks quirks) {
     this.world = world;
     this.faults = faults;
+    this.quirks = quirks;
   }
 
   void addTo(Router router) {
@@ -21,6 +24,7 @@ final class ControlRoutes {
     router.open("workbook", "POST", "stand-in/workbook", (in, nobody) -> workbook(in));
     router.open("sites", "POST", "stand-in/sites", (in, nobody) -> sites(in));
     router.open("fail", "POST", "stand-in/fail", (in, nobody) -> fail(in));
+    router.open("latency", "POST", "stand-in/latency", (in, nobody) -> latency(in));
     router.open("list", "GET", "stand-in/list", (in, nobody) -> list());
   }
 
@@ -53,6 +57,12 @@ final class ControlRoutes {
     for (int site = 1; site <= count; site++) {
       world.siteWithToken("site-" + site, "ci-" + site, Secrets.SITE + "ci-" + site);
     }
+    return Answer.empty(204);
+  }
+
+  /** From now on each answer comes so many milliseconds later. */
+  private Answer latency(Incoming in) {
+    quirks.latency = Duration.ofMillis(Long.parseLong(in.query("ms")));
     return Answer.empty(204);
   }
 

@@ -46,7 +46,7 @@ public final class StandIn implements AutoCloseable {
     this.server = server;
     this.scheme = scheme;
     this.router = new Router(world, quirks);
-    new ControlRoutes(world, faults).addTo(router);
+    new ControlRoutes(world, faults, quirks).addTo(router);
     server.createContext("/", this::serve);
     server.setExecutor(threads);
     server.start();
@@ -80,13 +80,10 @@ public final class StandIn implements AutoCloseable {
     return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
   }
 
-  /** Runs by hand: {@code StandIn PORT [LATENCY]}, the latency in milliseconds. */
+  /** Runs by hand: {@code StandIn PORT [rewrite]}. */
   public static void main(String... arguments) {
     StandIn standIn = start(Integer.parseInt(arguments[0]));
-    standIn.quirks.rewritesTds = true;
-    if (arguments.length > 1) {
-      standIn.quirks.latency = Duration.ofMillis(Long.parseLong(arguments[1]));
-    }
+    standIn.quirks.rewritesTds = List.of(arguments).contains("rewrite");
     System.out.println("listening on " + standIn.url() + " (site Samples, token ci)");
   }
 

@@ -3,6 +3,7 @@ package dsc.publish.server;
 import dsc.plan.Desired;
 import dsc.plan.Fingerprint;
 import dsc.plan.Lookup;
+import dsc.plan.Managed;
 import dsc.plan.Publication;
 import dsc.plan.PublicationKey;
 import dsc.plan.Revision;
@@ -18,10 +19,13 @@ import dsc.publish.rest.PublishMode;
 import dsc.publish.rest.RemoteDatasource;
 import dsc.tds.TdsxReader;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * Writes to a server. A publish goes: what is there is read again and must be what the plan saw;
@@ -35,8 +39,10 @@ final class ServerSession implements Target.Session {
   private final StateFolder state;
   private final ServerSettings settings;
   private final Logins logins;
+  private final Supplier<List<Managed>> managed;
   private final FolderLock lock;
-  private final Path work = Documents.folder();
+  private final Path work;
+  private final Map<PublicationKey, SortedMap<String, String>> unrecorded = new TreeMap<>();
   private final Map<Thread, Path> folders = new ConcurrentHashMap<>();
 
   ServerSession(
@@ -45,13 +51,16 @@ final class ServerSession implements Target.Session {
       StateFolder state,
       ServerSettings settings,
       Logins logins,
+      Supplier<List<Managed>> managed,
       FolderLock lock) {
     this.sites = sites;
     this.finder = finder;
     this.state = state;
     this.settings = settings;
     this.logins = logins;
+    this.managed = managed;
     this.lock = lock;
+    this.work = state.work();
   }
 
   /** Settles what an apply that was killed announced. */
@@ -247,6 +256,7 @@ final class ServerSession implements Target.Session {
     return sites.withWriting(
         address(desired.attributes()),
         site -> {
+          logins.of(desired.key()).forEach(login -> site.client().hide(login.password()));
           Optional<RemoteDatasource> old = current(site, desired, replaces);
           Optional<Entry> entry = state.entry(desired.key()).filter(e -> e.applied().isPresent());
           if (old.isEmpty() || entry.isEmpty()) {
@@ -260,11 +270,20 @@ final class ServerSession implements Target.Session {
         });
   }
 
+  /** Where something is that bears our tag, though the record does not have it. */
+  private SortedMap<String, String> unrecorded(PublicationKey key) {
+    synchronized (unrecorded) {
+      if (unrecorded.isEmpty()) {
+        managed.get().forEach(one -> unrecorded.put(one.key(), one.attributes()));
+      }
+      return unrecorded.getOrDefault(key, new TreeMap<>());
+    }
+  }
+
   @Override
   public void remove(PublicationKey key, Optional<Revision> revision) {
-    Optional<Entry> entry = state.entry(key);
     SortedMap<String, String> attributes =
-        entry.map(Entry::attributes).orElseGet(java.util.TreeMap::new);
+        state.entry(key).map(Entry::attributes).orElseGet(() -> unrecorded(key));
     sites.withWriting(
         address(attributes),
         site -> {

@@ -26,6 +26,9 @@ import java.util.concurrent.Future;
 public final class ServerTarget implements Target {
   private static final int MOST_THREADS = 64;
 
+  /** Reading is four times as wide as publishing: most of it is waiting for the network. */
+  private static final int READS = 4;
+
   private final Sites sites;
   private final StateFolder state;
   private final ServerSettings settings;
@@ -88,7 +91,7 @@ public final class ServerTarget implements Target {
             bySite
                 .computeIfAbsent(address(attributes).contentUrl(), s -> new ArrayList<>())
                 .add(key));
-    int threads = Math.min(MOST_THREADS, 2 * settings.parallel() * sites.servers());
+    int threads = Math.min(MOST_THREADS, READS * settings.parallel() * sites.servers());
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
       List<Future<?>> running = new ArrayList<>();
       bySite
@@ -122,16 +125,12 @@ public final class ServerTarget implements Target {
     }
   }
 
-  /** What the record has, and what bears the tag on the sites that were looked at. */
+  /** What the record has, and what bears the tag on any site of the target. */
   @Override
   public List<Managed> managed() {
     Map<PublicationKey, Managed> all = new TreeMap<>();
-    for (Site site : sites.open()) {
-      for (RemoteDatasource remote : site.datasources().values()) {
-        ManagedTag.among(remote.tags())
-            .filter(tag -> tag.managedBy().equals(settings.managedBy()))
-            .ifPresent(tag -> all.put(tag.key(), new Managed(tag.key(), attributes(site, remote))));
-      }
+    for (SiteAddress address : sites.all()) {
+      sites.with(address, this::tagged).forEach(managed -> all.put(managed.key(), managed));
     }
     for (Entry entry : state.all()) {
       if (entry.applied().isPresent()) {
@@ -139,6 +138,16 @@ public final class ServerTarget implements Target {
       }
     }
     return List.copyOf(all.values());
+  }
+
+  private List<Managed> tagged(Site site) {
+    List<Managed> tagged = new ArrayList<>();
+    for (RemoteDatasource remote : site.datasources().values()) {
+      ManagedTag.among(remote.tags())
+          .filter(tag -> tag.managedBy().equals(settings.managedBy()))
+          .ifPresent(tag -> tagged.add(new Managed(tag.key(), attributes(site, remote))));
+    }
+    return tagged;
   }
 
   private static SortedMap<String, String> attributes(Site site, RemoteDatasource remote) {
@@ -180,7 +189,8 @@ public final class ServerTarget implements Target {
     FolderLock lock = state.lock();
     try {
       sites.forget();
-      ServerSession session = new ServerSession(sites, finder, state, settings, logins, lock);
+      ServerSession session =
+          new ServerSession(sites, finder, state, settings, logins, this::managed, lock);
       session.recover();
       return session;
     } catch (RuntimeException e) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The sites of a target and their sessions. A token has one session at a time: work on another site
@@ -84,8 +85,14 @@ final class Sites implements AutoCloseable {
     open().forEach(Site::forget);
   }
 
-  /** The sites that were worked on and whose session has not ended. */
-  List<Site> open() {
+  /** All sites that were declared, and those that were worked on and are still signed in to. */
+  List<SiteAddress> all() {
+    return Stream.concat(addresses.stream(), open().stream().map(Site::address))
+        .distinct()
+        .toList();
+  }
+
+  private List<Site> open() {
     synchronized (slots) {
       return slots.values().stream().flatMap(slot -> slot.site().stream()).toList();
     }

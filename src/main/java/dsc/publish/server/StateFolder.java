@@ -36,6 +36,17 @@ public final class StateFolder {
     return FolderLock.take(path.resolve("lock"), path);
   }
 
+  /**
+   * An empty folder for packages under construction, for who has the right to apply. It lies here,
+   * so that what a killed apply left in it goes with the next one.
+   */
+  Path work() {
+    Path work = path.resolve("work");
+    Disk.deleteTree(work);
+    Disk.makeFolder(work);
+    return work;
+  }
+
   Optional<Entry> entry(PublicationKey key) {
     return Disk.read(file(key)).map(bytes -> read(bytes, key.toString()));
   }
