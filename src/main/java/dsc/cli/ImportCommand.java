@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
           + " be",
       "  dsc import Sales.tds -o specs --id sales   into another folder, under another id",
       "  dsc import Book.twbx --name Orders         one data source of a workbook",
+      "  dsc import --target prod \"Sales/Orders\"    what a server holds, by project and name",
       "  dsc diff Sales.tdsx sales.yaml             nothing is different"
     })
 final class ImportCommand implements Callable<Integer> {
@@ -48,8 +49,20 @@ final class ImportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private OutputOptions output;
 
-  @Parameters(index = "0", paramLabel = "FILE", description = "A .tds, .tdsx, .twb or .twbx file.")
-  private Path file = Path.of("");
+  @Parameters(
+      index = "0",
+      paramLabel = "FILE|NAME",
+      description = {
+        "A .tds, .tdsx, .twb or .twbx file; with --target the name of a",
+        "published data source, with its project in front: Sales/EMEA/Orders."
+      })
+  private String from = "";
+
+  @Option(
+      names = "--target",
+      paramLabel = "NAME",
+      description = "A server of dsc.yaml that the data source is published on.")
+  private Optional<String> target = Optional.empty();
 
   @Option(
       names = {"-o", "--out"},
@@ -76,12 +89,28 @@ final class ImportCommand implements Callable<Integer> {
   public Integer call() {
     Console console = output.apply(dsc.console());
     Diagnostics diags = new Diagnostics();
-    SavedDocument document = SavedDocument.open(file);
+    Optional<SavedDocument> document = document(diags);
+    if (document.isEmpty()) {
+      new DiagnosticsView(console, output).show(diags);
+      return ExitCode.INPUT.number();
+    }
+    return run(document.get(), console, diags);
+  }
+
+  private Optional<SavedDocument> document(Diagnostics diags) {
+    return target.isEmpty()
+        ? Optional.of(SavedDocument.open(Path.of(from)))
+        : new PublishedDocument(dsc.environment(), diags)
+            .download(folder, target.get(), from)
+            .map(SavedDocument::of);
+  }
+
+  private int run(SavedDocument document, Console console, Diagnostics diags) {
     Diagnostics reading = new Diagnostics();
     Optional<Datasource> saved =
         name.isPresent()
-            ? TdsReader.read(file.toString(), document.bytes(), name.get(), reading)
-            : TdsReader.read(file.toString(), document.bytes(), reading);
+            ? TdsReader.read(from, document.bytes(), name.get(), reading)
+            : TdsReader.read(from, document.bytes(), reading);
     // What is kept as it is stands in the report.
     reading.sorted().stream().filter(d -> d.code() != Code.TDS_OPAQUE_PART).forEach(diags::report);
     Optional<Imported> imported =
@@ -110,7 +139,11 @@ final class ImportCommand implements Callable<Integer> {
   /** The caption, or the name of the file. */
   private String caption(Datasource datasource) {
     return Importer.caption(datasource)
-        .orElseGet(() -> String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", ""));
+        .orElseGet(
+            () ->
+                target.isPresent()
+                    ? from.substring(from.lastIndexOf('/') + 1)
+                    : String.valueOf(Path.of(from).getFileName()).replaceFirst("\\.[^.]*$", ""));
   }
 
   private void write(Imported imported, SavedDocument document, List<Path> written) {
@@ -152,7 +185,7 @@ final class ImportCommand implements Callable<Integer> {
     if (data.isEmpty()) {
       return;
     }
-    try (TdsxReader reader = TdsxReader.open(file)) {
+    try (TdsxReader reader = TdsxReader.open(Path.of(from))) {
       for (String entry : data) {
         Path target = folder.resolve(entry);
         create(folder.resolve(entry).resolveSibling(""));

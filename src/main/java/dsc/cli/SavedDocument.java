@@ -22,6 +22,11 @@ final class SavedDocument {
     this.extract = extract;
   }
 
+  /** A document without a package. */
+  static SavedDocument of(byte[] bytes) {
+    return new SavedDocument(bytes.clone(), List.of(), Optional.empty());
+  }
+
   /** The document. */
   byte[] bytes() {
     return bytes.clone();

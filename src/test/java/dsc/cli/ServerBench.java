@@ -99,6 +99,11 @@ final class ServerBench implements AutoCloseable {
   Printed run(String command, String... options) {
     List<String> arguments = new ArrayList<>(List.of(command, folder.toString()));
     arguments.addAll(Arrays.asList(options));
+    return run(arguments);
+  }
+
+  /** Runs a command with all its arguments. */
+  Printed run(List<String> arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Console console =

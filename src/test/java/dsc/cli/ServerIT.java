@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dsc.standin.Published;
 import dsc.standin.Secrets;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +56,34 @@ final class ServerIT {
     assertEquals(Set.of("dsc:orders"), orders().tags);
     assertEquals(1, orders().revisions.size());
     assertNoChanges();
+  }
+
+  @Test
+  void whatAServerHoldsIsImportedByProjectAndName() throws IOException {
+    apply();
+    Path out = bench.folder().resolve("imported");
+    Files.createDirectories(out);
+    Printed done = imported("Sales/Orders", out);
+    assertEquals(0, done.code(), done.out() + done.err());
+    String spec = Files.readString(out.resolve("orders.yaml"));
+    assertTrue(spec.contains("Profit Ratio"), spec);
+    Printed same =
+        bench.run(
+            List.of(
+                "diff",
+                bench.folder().resolve("orders.yaml").toString(),
+                out.resolve("orders.yaml").toString()));
+    assertEquals(0, same.code(), same.out() + same.err());
+    Printed missing = imported("Sales/Order", out);
+    assertEquals(3, missing.code(), missing.out() + missing.err());
+    assertTrue(missing.err().contains("did you mean `Orders`?"), missing.err());
+    Printed nowhere = imported("Nowhere/Orders", out);
+    assertTrue(nowhere.err().contains("There is no project `Nowhere`"), nowhere.err());
+  }
+
+  private Printed imported(String name, Path out) {
+    return bench.run(
+        List.of("import", "--target", "prod", name, "--out", out.toString(), "--id", "orders"));
   }
 
   @Test

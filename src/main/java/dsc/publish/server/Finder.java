@@ -53,6 +53,38 @@ final class Finder {
   /** A data source as it is on the server. */
   record Content(int revision, Fingerprint digest, Datasource datasource) {}
 
+  /** The only data source of a name, in a project when one is said. */
+  static RemoteDatasource named(Site site, SortedMap<String, String> attributes) {
+    String name = Attributes.name(attributes);
+    Optional<Project> project = Optional.empty();
+    if (attributes.containsKey(Attributes.PROJECT)) {
+      ProjectPath path = Attributes.project(attributes);
+      project = Optional.of(site.project(path).orElseThrow(() -> Problems.noProject(path)));
+    }
+    Optional<String> inside = project.map(Project::id);
+    List<RemoteDatasource> found =
+        site.datasources().values().stream()
+            .filter(d -> Site.same(d.name(), name))
+            .filter(d -> inside.isEmpty() || d.projectId().equals(inside))
+            .toList();
+    if (found.size() > 1) {
+      throw Problems.severalOfTheName(
+          name,
+          found.stream()
+              .flatMap(d -> d.projectId().stream())
+              .map(id -> site.path(id, id).toString())
+              .sorted()
+              .toList());
+    }
+    return found.stream()
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Problems.noneOfTheName(
+                    name,
+                    site.datasources().values().stream().map(RemoteDatasource::name).toList()));
+  }
+
   /** What a target says about a key. */
   Lookup find(Site site, PublicationKey key, SortedMap<String, String> attributes) {
     Optional<Entry> entry = state.entry(key);

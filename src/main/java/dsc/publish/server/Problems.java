@@ -2,9 +2,11 @@ package dsc.publish.server;
 
 import dsc.diag.Code;
 import dsc.diag.DscException;
+import dsc.diag.Suggestions;
 import dsc.plan.PublicationKey;
 import dsc.publish.rest.ProjectPath;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What can go wrong with a server as a target, beyond what the client says. */
 final class Problems {
@@ -21,6 +23,24 @@ final class Problems {
 
   static DscException notPublished(PublicationKey key) {
     return new DscException(Code.PUBLISHED_NOT_FOUND, key + " is not published there.");
+  }
+
+  static DscException noneOfTheName(String name, List<String> known) {
+    return new DscException(
+        Code.PUBLISHED_NOT_FOUND,
+        "There is no published data source `" + name + "` that you may see.",
+        Suggestions.help(name, known));
+  }
+
+  static DscException severalOfTheName(String name, List<String> projects) {
+    return new DscException(
+        Code.PUBLISHED_NOT_FOUND,
+        "Several published data sources are called `" + name + "`.",
+        List.of(
+            "say which: "
+                + projects.stream()
+                    .map(p -> "`" + p + "/" + name + "`")
+                    .collect(Collectors.joining(", "))));
   }
 
   static DscException noProject(ProjectPath path) {

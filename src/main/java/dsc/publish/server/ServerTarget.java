@@ -24,6 +24,9 @@ import java.util.concurrent.Future;
 
 /** Tableau Server or Tableau Cloud: one site or many, of one server or several. */
 public final class ServerTarget implements Target {
+  /** The attribute that holds the path of the project. */
+  public static final String PROJECT = Attributes.PROJECT;
+
   private static final int MOST_THREADS = 64;
 
   /** Reading is four times as wide as publishing: most of it is waiting for the network. */
@@ -78,6 +81,16 @@ public final class ServerTarget implements Target {
   @Override
   public Lookup find(PublicationKey key, SortedMap<String, String> attributes) {
     return sites.with(address(attributes), site -> finder.find(site, key, attributes));
+  }
+
+  /**
+   * The .tds of a data source, whoever published it; its extract stays where it is.
+   *
+   * @param attributes its name, and its project and site where the name alone does not tell
+   */
+  public byte[] document(SortedMap<String, String> attributes) {
+    return sites.with(
+        address(attributes), site -> Documents.download(site, Finder.named(site, attributes).id()));
   }
 
   /** Several at once, site by site, so that a token changes its site as seldom as possible. */
