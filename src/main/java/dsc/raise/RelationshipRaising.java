@@ -86,13 +86,10 @@ final class RelationshipRaising {
   }
 
   private Optional<String> column(ReferenceText reference) {
-    boolean known =
-        reference.qualifier().isEmpty()
+    return reference.qualifier().isEmpty()
             && datasource.elements().get(ElementId.field(reference.name()))
                 instanceof Field.Column column
-            && column.source().isPresent();
-    return known
-        ? ((Field.Column) datasource.elements().get(ElementId.field(reference.name())))
+        ? column
             .source()
             .map(
                 source ->

@@ -94,7 +94,7 @@ final class ConnectionReader {
         customization(element));
   }
 
-  private void withoutSecrets(TreeMap<String, String> attributes, String connection) {
+  private void withoutSecrets(Map<String, String> attributes, String connection) {
     for (Map.Entry<String, String> attribute : List.copyOf(attributes.entrySet())) {
       String key = attribute.getKey();
       if (Secrets.isName(key) && !attribute.getValue().isEmpty()) {

@@ -46,7 +46,7 @@ record Submission(
     if (quirks.publishKeepsDescription) {
       Incoming.attribute(wanted, "description").ifPresent(text -> published.description = text);
     }
-    addRevision(world, quirks, published, now);
+    addRevision(quirks, published, now);
     published.connections.clear();
     published.connections.addAll(TdsRewriter.connections(this, world));
     if (quirks.publishKeepsCredentials) {
@@ -64,7 +64,7 @@ record Submission(
     }
   }
 
-  private void addRevision(World world, Quirks quirks, Published published, String now) {
+  private void addRevision(Quirks quirks, Published published, String now) {
     int number = published.revisions.isEmpty() ? 1 : published.newest().number() + 1;
     if (!quirks.keepsRevisions) {
       published.revisions.clear();
