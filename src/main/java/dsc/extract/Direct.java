@@ -64,8 +64,7 @@ public sealed interface Direct {
     List<InputFile> files =
         switch (input) {
           case InputFile file -> List.of(file);
-          case FileSet set ->
-              set.keys().stream().allMatch(Map::isEmpty) ? set.files() : List.of();
+          case FileSet set -> set.keys().stream().allMatch(Map::isEmpty) ? set.files() : List.of();
           case Fetch ignored -> List.of();
         };
     List<Optional<List<Column>>> orders =

@@ -62,7 +62,8 @@ final class ExtractShapeLowering {
     List<Extract.Aggregation> all = new ArrayList<>();
     for (Extract.ExtractTable table : tables) {
       for (Extract.ExtractColumn column : table.columns()) {
-        derivation(fields.get(column.field()), shape.rollup().get().dates())
+        Optional.ofNullable(fields.get(column.field()))
+            .flatMap(field -> derivation(field, shape.rollup().get().dates()))
             .ifPresent(d -> all.add(new Extract.Aggregation(column.field(), d)));
       }
     }
