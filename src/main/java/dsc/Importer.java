@@ -122,7 +122,7 @@ public final class Importer {
         .filter(e -> !first.datasource().elements().containsKey(e.id()))
         .forEach(e -> without.add(e.id()));
     Attempt second = attempt();
-    Residue residue = Residue.between(second.datasource(), original, this::note);
+    Residue residue = Residue.between(second.datasource(), original, normal, this::note);
     String text = text(second.raised(), residue.isEmpty());
     if (residue.isEmpty()) {
       return new Imported(id, text, Optional.empty(), List.of(), normal.elements().size());

@@ -59,8 +59,9 @@ final class LayoutRenderer {
   }
 
   private static void push(List<Todo> stack, Layout.Sequence sequence, int indent, boolean flat) {
-    for (Layout part : sequence.parts().reversed()) {
-      stack.add(new Todo(part, indent, flat));
+    List<Layout> parts = sequence.parts();
+    for (int i = parts.size() - 1; i >= 0; i--) {
+      stack.add(new Todo(parts.get(i), indent, flat));
     }
   }
 

@@ -38,14 +38,17 @@ public final class Residue {
   /**
    * The difference.
    *
+   * @param normal the original's normal form
    * @param notes why a part is not in the spec, in a few words
    */
   public static Residue between(
-      Datasource compiled, Datasource original, Function<ElementId, Optional<String>> notes) {
+      Datasource compiled,
+      Datasource original,
+      Datasource normal,
+      Function<ElementId, Optional<String>> notes) {
     GivenNames names = GivenNames.between(compiled, original);
     Datasource named = names.apply(compiled);
     Set<ElementId> different = different(named, original);
-    Datasource normal = Normalizer.normalize(original);
     Datasource normalNow = Normalizer.normalize(named);
     Set<ElementId> telling = telling(different, normalNow, normal);
     boolean enough = Normalizer.normalize(replaced(named, original, telling)).equals(normal);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -15,18 +14,11 @@ import java.util.stream.Collectors;
 public final class YamlText {
   private static final int WIDTH = 100;
 
-  /** What starts a plain scalar and means something else, and what ends one. */
-  private static final Pattern NOT_PLAIN =
-      Pattern.compile(
-          "^[\\[\\]{},#&*!|>'\"%@`\\s]|^[-?:]|: |:$| #|\\s$|\\p{Cntrl}|^(---|\\.\\.\\.)");
+  /** What means something else at the start of a plain scalar. */
+  private static final String INDICATORS = "[]{},#&*!|>'\"%@`-?: ";
 
-  private static final Pattern NOT_PLAIN_IN_FLOW = Pattern.compile("[\\[\\]{},]");
-  private static final Pattern LIKE_A_NUMBER = Pattern.compile("[-+.]?[0-9].*|[-+]?\\..*");
+  private static final String FLOW = "[]{},";
   private static final Set<String> WORDS = Set.of("true", "false", "null", "~", "yes", "no");
-
-  /** Control characters and line ends that a block or quotes would change. */
-  private static final Pattern NEEDS_ESCAPES =
-      Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]|[\\u0085\\u2028\\u2029\\uFEFF\\uFFFE\\uFFFF]");
 
   private final StringBuilder out = new StringBuilder();
 
@@ -154,7 +146,7 @@ public final class YamlText {
         && !text.startsWith("\t")
         && !text.endsWith("\n\n")
         && !text.isBlank()
-        && !NEEDS_ESCAPES.matcher(text).find();
+        && !needsEscapes(text);
   }
 
   private void blockScalar(String text, int indent) {
@@ -166,19 +158,61 @@ public final class YamlText {
   }
 
   private static String scalar(String text, boolean inFlow) {
-    boolean plain =
-        !text.isEmpty()
-            && !NOT_PLAIN.matcher(text).find()
-            && !(inFlow && NOT_PLAIN_IN_FLOW.matcher(text).find())
-            && !LIKE_A_NUMBER.matcher(text).matches()
-            && !WORDS.contains(text.toLowerCase(Locale.ROOT))
-            && !NEEDS_ESCAPES.matcher(text).find();
-    if (plain) {
+    if (isPlain(text, inFlow)) {
       return text;
     }
-    boolean escapes = text.indexOf('\n') >= 0 || NEEDS_ESCAPES.matcher(text).find();
+    boolean escapes = text.indexOf('\n') >= 0 || needsEscapes(text);
     boolean simple = text.indexOf('"') < 0 && text.indexOf('\\') < 0;
     return simple || escapes || text.indexOf('\t') >= 0 ? twofold(text) : single(text);
+  }
+
+  /** Whether a text without quotes is read as itself. */
+  private static boolean isPlain(String text, boolean inFlow) {
+    if (text.isEmpty()
+        || INDICATORS.indexOf(text.charAt(0)) >= 0
+        || text.endsWith(" ")
+        || isLikeANumber(text)
+        || WORDS.contains(text.toLowerCase(Locale.ROOT))) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean ends =
+          c < ' '
+              || needsEscape(c)
+              || (c == ':' && (i + 1 == text.length() || text.charAt(i + 1) == ' '))
+              || (c == '#' && text.charAt(i - 1) == ' ')
+              || (inFlow && FLOW.indexOf(c) >= 0);
+      if (ends) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a text starts as numbers do, or as {@code .inf} and the end of a document. */
+  private static boolean isLikeANumber(String text) {
+    boolean signed = text.charAt(0) == '-' || text.charAt(0) == '+';
+    char first = signed && text.length() > 1 ? text.charAt(1) : text.charAt(0);
+    return first == '.' || (first >= '0' && first <= '9');
+  }
+
+  private static boolean needsEscapes(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (needsEscape(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Control characters and line ends that a block or quotes would change. */
+  private static boolean needsEscape(int c) {
+    return switch (c) {
+      case '\n', '\t' -> false;
+      case 0x7F, 0x85, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF -> true;
+      default -> c < ' ';
+    };
   }
 
   private static String single(String text) {
@@ -198,10 +232,7 @@ public final class YamlText {
       case '\n' -> "\\n";
       case '\r' -> "\\r";
       case '\t' -> "\\t";
-      default ->
-          NEEDS_ESCAPES.matcher(Character.toString(c)).matches()
-              ? String.format(Locale.ROOT, "\\u%04X", c)
-              : Character.toString(c);
+      default -> needsEscape(c) ? String.format(Locale.ROOT, "\\u%04X", c) : Character.toString(c);
     };
   }
 }

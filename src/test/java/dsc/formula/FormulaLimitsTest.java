@@ -59,6 +59,7 @@ final class FormulaLimitsTest {
     assertEquals(ifs, Formulas.parse(FormulaFormatter.format(ifs)).canonical());
   }
 
+  /** A thread has a megabyte unless the JVM is told otherwise. */
   @Test
   void nestingUpToTheLimitFitsASmallStack() throws InterruptedException {
     String sums =
@@ -72,7 +73,7 @@ final class FormulaLimitsTest {
               done[0] = parsed.sound() && !parsed.canonical().isEmpty();
             },
             "small",
-            512 * 1024);
+            768 * 1024);
     small.start();
     small.join();
     assertTrue(done[0]);
