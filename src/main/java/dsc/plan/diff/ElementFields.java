@@ -7,7 +7,6 @@ import dsc.model.Field;
 import dsc.model.FieldProperties;
 import dsc.model.Filter;
 import dsc.model.GroupFilter;
-import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -62,29 +61,21 @@ final class ElementFields {
   }
 
   private void putComponents(String prefix, Record record) {
-    for (RecordComponent component : record.getClass().getRecordComponents()) {
-      Object value = read(record, component);
+    for (Component component : Component.of(record)) {
+      Object value = component.read(record);
       if (!(value instanceof ElementId)) {
         putValue(path(prefix, record, component), value);
       }
     }
   }
 
-  private static String path(String prefix, Record record, RecordComponent component) {
-    String name = Shown.words(component.getName());
+  private static String path(String prefix, Record record, Component component) {
+    String name = component.words();
     if (name.equals("properties") && prefix.isEmpty()) {
       return "";
     }
     String word = record instanceof FieldProperties && name.equals("more") ? "attributes" : name;
     return prefix.isEmpty() ? word : prefix + "." + word;
-  }
-
-  private static Object read(Record record, RecordComponent component) {
-    try {
-      return component.getAccessor().invoke(record);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("cannot read " + component, e);
-    }
   }
 
   private void putValue(String path, Object value) {
@@ -114,9 +105,9 @@ final class ElementFields {
 
   /** The components behind the first, which is the name of the item. */
   private void putRest(String path, Record record) {
-    RecordComponent[] components = record.getClass().getRecordComponents();
-    for (RecordComponent component : Arrays.asList(components).subList(1, components.length)) {
-      putValue(path(path, record, component), read(record, component));
+    List<Component> components = Component.of(record);
+    for (Component component : components.subList(1, components.size())) {
+      putValue(path(path, record, component), component.read(record));
     }
   }
 
@@ -130,11 +121,11 @@ final class ElementFields {
 
   private static boolean isNamed(Record record) {
     return !InlineText.covers(record)
-        && record.getClass().getRecordComponents()[0].getType() == String.class;
+        && Component.of(record).getFirst().accessor().getReturnType() == String.class;
   }
 
   private static String key(Record record) {
-    return (String) read(record, record.getClass().getRecordComponents()[0]);
+    return (String) Component.of(record).getFirst().read(record);
   }
 
   private void putMembers(String path, GroupFilter filter) {

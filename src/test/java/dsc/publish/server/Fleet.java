@@ -52,7 +52,7 @@ import java.util.stream.IntStream;
 
 /** Some data sources on a stand-in server, applied version after version; time takes none. */
 final class Fleet implements AutoCloseable {
-  static final int SIZE = Integer.getInteger("dsc.fleet", 6);
+  static final int SIZE = Integer.getInteger("dsc.fleet", 4);
 
   private static final SortedMap<String, String> NONE = new TreeMap<>();
 
