@@ -12,6 +12,9 @@ import java.util.concurrent.TimeUnit;
 final class Interruption implements AutoCloseable {
   private static final long MOMENT_MILLIS = 1_500;
 
+  /** For the command to print how it ended, which it does when all is removed. */
+  private static final long LAST_WORDS_MILLIS = 300;
+
   private final CountDownLatch cleaned = new CountDownLatch(1);
   private final Thread hook;
   private volatile boolean happened;
@@ -33,7 +36,9 @@ final class Interruption implements AutoCloseable {
     stop.run();
     try {
       boolean inTime = cleaned.await(MOMENT_MILLIS, TimeUnit.MILLISECONDS);
-      if (!inTime) {
+      if (inTime) {
+        Thread.sleep(LAST_WORDS_MILLIS);
+      } else {
         Thread.currentThread().interrupt();
       }
     } catch (InterruptedException e) {

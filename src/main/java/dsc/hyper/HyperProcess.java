@@ -51,7 +51,8 @@ public final class HyperProcess implements AutoCloseable {
   /**
    * Starts an engine that listens for this process only.
    *
-   * @throws DscException {@code ENGINE_FAILED} if it doesn't start
+   * @throws DscException {@code ENGINE_FAILED} if it doesn't start, {@code INTERRUPTED} if this
+   *     program is ending
    */
   public static HyperProcess start(Engine engine, EngineSettings settings) {
     return start(engine, settings, Platform.current().isWindows() ? Transport.TCP : Transport.UNIX);
@@ -79,7 +80,7 @@ public final class HyperProcess implements AutoCloseable {
         }
         Endpoint endpoint = tcp ? Endpoint.Tcp.parse(address.get()) : wanted;
         HyperProcess started = new HyperProcess(process, folder, callback, endpoint);
-        Runtime.getRuntime().addShutdownHook(started.hook);
+        endWithProgram(started);
         return started;
       } catch (IOException | DscException e) {
         callback.close();
@@ -91,6 +92,16 @@ public final class HyperProcess implements AutoCloseable {
           Code.ENGINE_FAILED,
           "the Hyper engine " + engine.executable() + " did not start: " + PrivateFolder.reason(e),
           e);
+    }
+  }
+
+  /** Has the engine end with this program; at once if that is ending already. */
+  private static void endWithProgram(HyperProcess started) {
+    try {
+      Runtime.getRuntime().addShutdownHook(started.hook);
+    } catch (IllegalStateException ending) {
+      started.end();
+      throw new DscException(Code.INTERRUPTED, "interrupted", ending);
     }
   }
 
