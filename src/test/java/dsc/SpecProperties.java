@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 
 /**
  * Whatever a valid spec says, what is written is a data source: valid under Tableau's schema and
@@ -31,6 +32,7 @@ final class SpecProperties {
   private static final Compiler COMPILER = new Compiler();
 
   @Property
+  @AddLifecycleHook(Xsd.Needed.class)
   void everySpecGivesAValidDataSource(@ForAll long seed) {
     check(seed);
   }

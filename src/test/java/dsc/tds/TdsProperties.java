@@ -16,6 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 
 final class TdsProperties {
   @Property
@@ -43,6 +44,7 @@ final class TdsProperties {
   }
 
   @Property(tries = 50)
+  @AddLifecycleHook(Xsd.Needed.class)
   void whatIsWrittenIsValidUnderTableausSchema(@ForAll long seed) {
     Datasource datasource = DatasourceGen.datasource(seed);
     assertEquals(Optional.empty(), Xsd.problem(TdsWriter.write(datasource)));
