@@ -20,9 +20,6 @@ import java.util.TreeMap;
 
 /** The SQL of the calculations that an extract stores or filters are on. */
 final class ExtractCalculations {
-  /** The group of the functions whose value depends on who looks. */
-  private static final String USER = "user";
-
   private ExtractCalculations() {}
 
   /** Reports what cannot be computed while an extract is built, before any source is looked at. */
@@ -82,7 +79,7 @@ final class ExtractCalculations {
     }
     List<String> userFunctions =
         functions.entries().stream()
-            .filter(entry -> entry.group().equals(USER))
+            .filter(FunctionEntry::dependsOnUser)
             .map(FunctionEntry::name)
             .toList();
     RowSql rows =

@@ -36,4 +36,9 @@ public record FunctionEntry(
   public boolean isOperator() {
     return group.equals("operator");
   }
+
+  /** Whether its value depends on who looks. */
+  public boolean dependsOnUser() {
+    return group.equals("user");
+  }
 }

@@ -45,17 +45,18 @@ final class ExtractShape implements Rule {
 
   private static void rollup(ExtractShapeSpec.Rollup rollup, Typed typed, Diagnostics diags) {
     List<Symbol.Calculation> materialized = Materialized.of(typed);
+    RolledUp rolledUp = new RolledUp(typed);
     List<Symbol.Field> stored = new ArrayList<>(materialized);
     for (Symbol.Field field : typed.resolved().symbols().fields()) {
       if (field instanceof Symbol.Column && !typed.resolved().attributes(field).hidden()) {
         stored.add(field);
       }
     }
-    if (stored.stream().allMatch(field -> RolledUp.of(field, typed).isEmpty())) {
+    if (stored.stream().allMatch(field -> rolledUp.of(field).isEmpty())) {
       diags.report(RuleProblems.nothingToRollUp(rollup.span()));
     }
     for (Symbol.Field field : stored) {
-      if (RolledUp.isLost(field, typed)) {
+      if (rolledUp.isLost(field)) {
         typed
             .resolved()
             .attributes(field)
@@ -68,7 +69,7 @@ final class ExtractShape implements Rule {
         .forEach(
             (calculation, formula) -> {
               if (!materialized.contains(calculation)) {
-                RolledUp.changed(formula, typed).stream()
+                rolledUp.changed(formula).stream()
                     .limit(1)
                     .forEach(
                         span ->

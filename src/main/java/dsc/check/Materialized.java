@@ -21,7 +21,6 @@ import java.util.TreeSet;
  */
 public final class Materialized {
   private static final Set<String> MOVING = Set.of("NOW", "TODAY");
-  private static final String USER = "user";
 
   private Materialized() {}
 
@@ -103,10 +102,10 @@ public final class Materialized {
             ? Optional.of("`" + name + "` moves with the time")
             : FunctionCatalog.standard()
                 .function(name)
-                .filter(f -> f.group().equals(USER) || !f.inExtract())
+                .filter(f -> f.dependsOnUser() || !f.inExtract())
                 .map(
                     f ->
-                        f.group().equals(USER)
+                        f.dependsOnUser()
                             ? "`" + name + "` differs by who looks"
                             : "`" + name + "` runs in the database");
       }

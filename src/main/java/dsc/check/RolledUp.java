@@ -27,21 +27,27 @@ public final class RolledUp {
   /** Aggregates that say of each value once what they say of all rows. */
   private static final Set<String> OF_VALUES = Set.of("MIN", "MAX", "COUNTD", "ATTR");
 
-  private RolledUp() {}
+  private final Typed typed;
+  private final Set<Symbol.Calculation> materialized;
+
+  /** Of one spec. */
+  public RolledUp(Typed typed) {
+    this.typed = typed;
+    this.materialized = Set.copyOf(Materialized.of(typed));
+  }
 
   /** How the values of a field are rolled up; empty when they make groups. */
-  public static Optional<Aggregation> of(Symbol.Field field, Typed typed) {
-    return Optional.of(aggregation(field, typed))
-        .filter(a -> isMeasure(field, typed) && AGAIN.contains(a));
+  public Optional<Aggregation> of(Symbol.Field field) {
+    return Optional.of(aggregation(field)).filter(a -> isMeasure(field) && AGAIN.contains(a));
   }
 
   /** Whether the field is a measure that can't be rolled up. */
-  static boolean isLost(Symbol.Field field, Typed typed) {
-    return isMeasure(field, typed) && !AGAIN.contains(aggregation(field, typed));
+  boolean isLost(Symbol.Field field) {
+    return isMeasure(field) && !AGAIN.contains(aggregation(field));
   }
 
   /** The aggregation of a measure; Tableau sums unless the spec says otherwise. */
-  static Aggregation aggregation(Symbol.Field field, Typed typed) {
+  private Aggregation aggregation(Symbol.Field field) {
     return typed
         .resolved()
         .attributes(field)
@@ -51,7 +57,7 @@ public final class RolledUp {
         .orElse(Aggregation.SUM);
   }
 
-  private static boolean isMeasure(Symbol.Field field, Typed typed) {
+  private boolean isMeasure(Symbol.Field field) {
     Role usual =
         switch (field) {
           case Symbol.Column column -> column.role();
@@ -62,43 +68,41 @@ public final class RolledUp {
   }
 
   /** The places of a formula that give something else over groups than over rows. */
-  static List<Span> changed(TypedExpr formula, Typed typed) {
+  List<Span> changed(TypedExpr formula) {
     List<Span> found = new ArrayList<>();
-    changed(formula, typed, found);
+    changed(formula, found);
     return found;
   }
 
-  private static void changed(TypedExpr expr, Typed typed, List<Span> found) {
-    if (of(expr, typed).isPresent()) {
+  private void changed(TypedExpr expr, List<Span> found) {
+    if (of(expr).isPresent()) {
       found.add(expr.span());
     } else if (expr instanceof TypedExpr.Call call && isAggregate(call)) {
-      if (!holds(call, typed)) {
+      if (!holds(call)) {
         found.add(call.span());
       }
     } else {
-      expr.children().forEach(child -> changed(child, typed, found));
+      expr.children().forEach(child -> changed(child, found));
     }
   }
 
-  private static boolean holds(TypedExpr.Call call, Typed typed) {
+  private boolean holds(TypedExpr.Call call) {
     String name = call.overload().function();
-    Optional<Aggregation> argument = of(call.arguments().getFirst(), typed);
+    Optional<Aggregation> argument = of(call.arguments().getFirst());
     if (argument.isPresent()) {
       return name.equals(FUNCTIONS.get(argument.get()));
     }
     List<Span> inside = new ArrayList<>();
-    call.arguments().forEach(a -> changed(a, typed, inside));
+    call.arguments().forEach(a -> changed(a, inside));
     return OF_VALUES.contains(name) && inside.isEmpty();
   }
 
-  private static Optional<Aggregation> of(TypedExpr expr, Typed typed) {
+  private Optional<Aggregation> of(TypedExpr expr) {
     return switch (expr) {
-      case TypedExpr.Coerce coerce -> of(coerce.operand(), typed);
-      case TypedExpr.Column column -> of(column.symbol(), typed);
+      case TypedExpr.Coerce coerce -> of(coerce.operand());
+      case TypedExpr.Column column -> of(column.symbol());
       case TypedExpr.Calculation calculation ->
-          Materialized.of(typed).contains(calculation.symbol())
-              ? of(calculation.symbol(), typed)
-              : Optional.empty();
+          materialized.contains(calculation.symbol()) ? of(calculation.symbol()) : Optional.empty();
       default -> Optional.empty();
     };
   }

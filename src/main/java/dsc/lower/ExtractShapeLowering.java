@@ -59,19 +59,22 @@ final class ExtractShapeLowering {
     Map<String, Symbol.Field> fields =
         typed.resolved().symbols().fields().stream()
             .collect(Collectors.toMap(Symbol.Field::internalName, field -> field, (a, b) -> a));
+    RolledUp rolledUp = new RolledUp(typed);
     List<Extract.Aggregation> all = new ArrayList<>();
     for (Extract.ExtractTable table : tables) {
       for (Extract.ExtractColumn column : table.columns()) {
         Optional.ofNullable(fields.get(column.field()))
-            .flatMap(field -> derivation(field, shape.rollup().get().dates()))
+            .flatMap(field -> derivation(field, rolledUp, shape.rollup().get().dates()))
             .ifPresent(d -> all.add(new Extract.Aggregation(column.field(), d)));
       }
     }
     return all;
   }
 
-  private Optional<String> derivation(Symbol.Field field, Optional<DateLevel.Part> dates) {
-    return RolledUp.of(field, typed)
+  private Optional<String> derivation(
+      Symbol.Field field, RolledUp rolledUp, Optional<DateLevel.Part> dates) {
+    return rolledUp
+        .of(field)
         .map(aggregation -> aggregation.tds())
         .or(
             () ->

@@ -77,26 +77,23 @@ public final class PlanText {
     count(counts, plan.count(Action.REMOVE), " to remove");
     count(counts, plan.count(Action.REFUSE), " refused");
     count(counts, plan.count(Action.NONE), " unchanged");
-    long builds =
-        plan.steps().stream()
-            .filter(s -> s.extract().kind() == ExtractDecision.Kind.BUILD)
-            .filter(s -> s.action().writes())
-            .count();
-    if (builds > 0) {
-      counts.add(Numbers.of(builds, "extract") + " to build");
-    }
-    long increments =
-        plan.steps().stream()
-            .filter(s -> s.extract().kind() == ExtractDecision.Kind.INCREMENT)
-            .filter(s -> s.action().writes())
-            .count();
-    if (increments > 0) {
-      counts.add(Numbers.of(increments, "extract") + " to add new rows to");
-    }
+    extracts(counts, plan, ExtractDecision.Kind.BUILD, " to build");
+    extracts(counts, plan, ExtractDecision.Kind.INCREMENT, " to add new rows to");
     long hazards = plan.hazards().size();
     long open = plan.hazards().stream().filter(h -> !h.allowed()).count();
     counts.add(Numbers.of(hazards, "hazard") + (open == 0 ? "" : " (" + open + " not allowed)"));
     return "Plan: " + String.join(", ", counts) + "." + orphans;
+  }
+
+  private static void extracts(
+      List<String> counts, Plan plan, ExtractDecision.Kind kind, String what) {
+    long extracts =
+        plan.steps().stream()
+            .filter(s -> s.extract().kind() == kind && s.action().writes())
+            .count();
+    if (extracts > 0) {
+      counts.add(Numbers.of(extracts, "extract") + what);
+    }
   }
 
   private static void count(List<String> counts, long count, String what) {
