@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -46,6 +47,8 @@ public final class Disk {
       if (!exists(path)) {
         Files.createDirectory(path);
       }
+    } catch (FileAlreadyExistsException e) {
+      // Another thread made it meanwhile; what it is, is looked at below.
     } catch (IOException e) {
       throw Problems.io(path, e);
     }
