@@ -8,6 +8,7 @@ import dsc.diag.Diagnostics;
 import dsc.diag.HumanRenderer;
 import dsc.diag.Severity;
 import dsc.diag.SourceFile;
+import dsc.gen.SchemaNeeded;
 import dsc.gen.SpecGen;
 import dsc.lower.Lowering;
 import dsc.model.Datasource;
@@ -32,7 +33,7 @@ final class SpecProperties {
   private static final Compiler COMPILER = new Compiler();
 
   @Property
-  @AddLifecycleHook(Xsd.Needed.class)
+  @AddLifecycleHook(SchemaNeeded.class)
   void everySpecGivesAValidDataSource(@ForAll long seed) {
     check(seed);
   }

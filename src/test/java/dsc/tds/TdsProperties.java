@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dsc.diag.Diagnostics;
 import dsc.gen.DatasourceGen;
+import dsc.gen.SchemaNeeded;
 import dsc.model.Datasource;
 import dsc.model.Normalizer;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +45,7 @@ final class TdsProperties {
   }
 
   @Property(tries = 50)
-  @AddLifecycleHook(Xsd.Needed.class)
+  @AddLifecycleHook(SchemaNeeded.class)
   void whatIsWrittenIsValidUnderTableausSchema(@ForAll long seed) {
     Datasource datasource = DatasourceGen.datasource(seed);
     assertEquals(Optional.empty(), Xsd.problem(TdsWriter.write(datasource)));

@@ -11,8 +11,6 @@ import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
-import net.jqwik.api.lifecycle.LifecycleContext;
-import net.jqwik.api.lifecycle.SkipExecutionHook;
 import org.xml.sax.SAXException;
 
 /** Tableau's published schema, when it lies beside the repository. */
@@ -26,16 +24,9 @@ public final class Xsd {
 
   private Xsd() {}
 
-  /**
-   * Skips a property when the schema is not there; for a property, an assumption is no reason to.
-   */
-  public static final class Needed implements SkipExecutionHook {
-    @Override
-    public SkipResult shouldBeSkipped(LifecycleContext context) {
-      return Files.exists(WRAPPER)
-          ? SkipResult.doNotSkip()
-          : SkipResult.skip("skipped: " + WRAPPER + " is not there");
-    }
+  /** Where the schema lies, if it does. */
+  public static Path wrapper() {
+    return WRAPPER;
   }
 
   /** Skips the test when a file of the folder beside the repository is not there. */
