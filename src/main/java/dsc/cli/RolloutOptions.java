@@ -30,7 +30,7 @@ final class RolloutOptions {
       paramLabel = "N",
       description =
           "How many data sources are worked on at once. Default: 4, or what the server target says;"
-              + " for a directory one for each processor.")
+              + " for a directory three for every two processors.")
   private Optional<Integer> parallel = Optional.empty();
 
   @Option(
@@ -47,7 +47,7 @@ final class RolloutOptions {
           new Rollout(
               notNegative(canary).orElse(0),
               notNegative(wave).orElse(0),
-              Math.max(1, notNegative(parallel).orElse(Runtime.getRuntime().availableProcessors())),
+              Math.max(1, notNegative(parallel).orElse(BuildOptions.usual())),
               errors);
       case Target.Server server -> {
         ServerOptions options = server.options();

@@ -70,20 +70,16 @@ public final class ExtractPlanner {
               source instanceof TableSource.None
                   ? Optional.empty()
                   : Optional.of(query(extract, table)),
-              direct(extract, table, columns)));
+              whole(extract, table, columns)));
     }
     return new ExtractProgram(source.inputs(), tables);
   }
 
-  /** How a table is filled whose rows no filter holds back. */
-  private Optional<Direct> direct(
+  /** How a table is filled with all rows of its source. */
+  private Optional<Direct> whole(
       Extract extract, Extract.ExtractTable table, List<Column> columns) {
-    boolean filtered =
-        datasource
-            .all(Filter.class)
-            .anyMatch(filter -> filter.id().kind() == ElementId.Kind.EXTRACT_FILTER);
     boolean calculated = columns.stream().anyMatch(c -> calculations.containsKey(c.name()));
-    if (filtered || calculated || !Shapes.keepsAll(extract)) {
+    if (calculated || !Shapes.keepsAll(extract)) {
       return Optional.empty();
     }
     return switch (source) {

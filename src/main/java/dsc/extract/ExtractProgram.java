@@ -92,22 +92,27 @@ public record ExtractProgram(
   /**
    * One table of the .hyper; without a query it stays empty.
    *
-   * @param direct how the same rows get there without the query
+   * @param whole how all rows of its source get there without a query
    */
   public record OutputTable(
-      String name, List<Column> columns, Optional<Query> query, Optional<Direct> direct) {
+      String name, List<Column> columns, Optional<Query> query, Optional<Direct> whole) {
     public OutputTable {
       columns = List.copyOf(columns);
     }
 
     /** The same filled by another query. */
     public OutputTable withQuery(Optional<Query> other) {
-      return new OutputTable(name, columns, other, direct);
+      return new OutputTable(name, columns, other, whole);
+    }
+
+    /** How the rows of the query get there without it. */
+    public Optional<Direct> direct() {
+      return query.filter(q -> !q.keepsAll()).isPresent() ? Optional.empty() : whole;
     }
 
     /** Whether its rows come straight from files. */
     boolean isCopied() {
-      return direct.filter(Direct.Copied.class::isInstance).isPresent();
+      return direct().filter(Direct.Copied.class::isInstance).isPresent();
     }
 
     /** The same filled by the query where files would be copied. */
@@ -146,6 +151,11 @@ public record ExtractProgram(
         text = text.replace(Sql.path(entry.getKey()), Sql.path(entry.getValue()));
       }
       return new Query(items, text, conditions, shape);
+    }
+
+    /** Whether it yields every row of what it reads. */
+    boolean keepsAll() {
+      return conditions.isEmpty() && shape instanceof Shape.All;
     }
 
     /** The query without its conditions. */

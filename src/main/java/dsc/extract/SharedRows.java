@@ -1,5 +1,6 @@
 package dsc.extract;
 
+import dsc.extract.ExtractProgram.Column;
 import dsc.extract.ExtractProgram.Condition;
 import dsc.extract.ExtractProgram.Item;
 import dsc.extract.ExtractProgram.OutputTable;
@@ -17,14 +18,25 @@ import java.util.Set;
  * have in common, with a column for each field that their own conditions are on.
  *
  * @param key what programs with the same rows have in common
- * @param loads for each table that has a query, by name, the query that loads the rows
+ * @param loads for each table that has a query, by name, what loads the rows
  */
-public record SharedRows(Key key, Map<String, Query> loads) {
+public record SharedRows(Key key, Map<String, Load> loads) {
   /** Reading a text file through a filter costs about an eighth of loading it: measured. */
   private static final int FEWEST = 8;
 
   public SharedRows {
     loads = new LinkedHashMap<>(loads);
+  }
+
+  /**
+   * What loads the rows of a table.
+   *
+   * @param copied how they get into a table of these columns without the query
+   */
+  public record Load(Query query, List<Column> columns, Optional<Direct.Copied> copied) {
+    public Load {
+      columns = List.copyOf(columns);
+    }
   }
 
   /** What programs with the same rows have in common. */
@@ -69,7 +81,7 @@ public record SharedRows(Key key, Map<String, Query> loads) {
 
   /** What some programs of one key share. */
   static SharedRows of(Key key, List<ExtractProgram> group) {
-    Map<String, Query> loads = new LinkedHashMap<>();
+    Map<String, Load> loads = new LinkedHashMap<>();
     for (Source source : key.sources()) {
       List<List<Condition>> all = group.stream().map(p -> conditions(p, source.table())).toList();
       List<Condition> common =
@@ -84,9 +96,29 @@ public record SharedRows(Key key, Map<String, Query> loads) {
           }
         }
       }
-      loads.put(source.table(), new Query(items, source.from(), common));
+      Query query = new Query(items, source.from(), common);
+      boolean whole = query.keepsAll() && items.equals(source.items());
+      OutputTable table = table(group.getFirst(), source.table());
+      loads.put(
+          source.table(),
+          new Load(query, table.columns(), whole ? copied(table) : Optional.empty()));
     }
     return new SharedRows(key, loads);
+  }
+
+  private static OutputTable table(ExtractProgram program, String name) {
+    return program.tables().stream()
+        .filter(table -> table.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no table " + name));
+  }
+
+  private static Optional<Direct.Copied> copied(OutputTable table) {
+    return table
+        .whole()
+        .flatMap(
+            whole ->
+                whole instanceof Direct.Copied copied ? Optional.of(copied) : Optional.empty());
   }
 
   /** The files the rows are read from. */
@@ -117,14 +149,14 @@ public record SharedRows(Key key, Map<String, Query> loads) {
   }
 
   private Query rest(String table, Query query, Map<String, String> names) {
-    Query load = loads.get(table);
+    Load load = loads.get(table);
     String name = names.get(table);
     if (load == null || name == null) {
       throw new IllegalArgumentException("no rows were loaded for " + table);
     }
     List<Condition> conditions =
         query.conditions().stream()
-            .filter(condition -> !load.conditions().contains(condition))
+            .filter(condition -> !load.query().conditions().contains(condition))
             .map(c -> new Condition(c.field(), Sql.identifier(c.field()), c.kept(), c.kept()))
             .toList();
     List<Item> items =

@@ -73,7 +73,7 @@ public final class HyperExtractEngine implements ExtractEngine {
     try {
       return fastest(program, output);
     } catch (DscException failure) {
-      if (!isOfQuery(failure) || program.inputs().isEmpty()) {
+      if (!FileCopy.isOfRows(failure) || program.inputs().isEmpty()) {
         throw failure;
       }
       List<String> notes = mended.mend(program, failure);
@@ -88,16 +88,12 @@ public final class HyperExtractEngine implements ExtractEngine {
         return attempt(program, output);
       } catch (DscException failure) {
         // The query finds the same, with the row that is to blame, or shows that all is well.
-        if (!isOfQuery(failure)) {
+        if (!FileCopy.isOfRows(failure)) {
           throw failure;
         }
       }
     }
     return attempt(program.queried(), output);
-  }
-
-  private static boolean isOfQuery(DscException failure) {
-    return failure.code() == Code.SOURCE_MALFORMED || failure.code() == Code.ENGINE_QUERY_FAILED;
   }
 
   private ExtractResult attempt(ExtractProgram program, Path output) {
@@ -156,7 +152,7 @@ public final class HyperExtractEngine implements ExtractEngine {
         case Direct.Fetched fetched ->
             new FetchLoader(process, databases, output, alias)
                 .load(fetched.fetch(), Templates.definition(name, table.columns()));
-        case Direct.Copied copied -> copy(copied, session, name);
+        case Direct.Copied copied -> FileCopy.into(name, copied, session);
       };
     }
     return table
@@ -164,18 +160,6 @@ public final class HyperExtractEngine implements ExtractEngine {
         .map(
             query -> session.connection().execute("INSERT INTO " + name.sql() + "\n" + query.sql()))
         .orElse(0L);
-  }
-
-  private static long copy(Direct.Copied copied, Session session, TableName name) {
-    long rows = 0;
-    for (ExtractProgram.InputFile file : copied.files()) {
-      rows += session.connection().execute(copied.statement(file, name.sql()));
-    }
-    Optional<String> doubts = copied.doubts(name.sql());
-    if (doubts.isPresent() && count(session, doubts.get()) > 0) {
-      throw new DscException(Code.SOURCE_MALFORMED, "a time of day without a day");
-    }
-    return rows;
   }
 
   /** Looks at the rows that are really there, whatever the query was meant to select. */

@@ -1,6 +1,7 @@
 package dsc.hyper;
 
 import dsc.diag.DscException;
+import dsc.extract.Direct;
 import dsc.extract.ExtractProgram;
 import dsc.extract.SharedRows;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ final class SharedStage {
   private final SharedRows rows;
   private final Path file;
   private final String alias;
-  private final Map<String, String> names = new LinkedHashMap<>();
+  private final Map<String, TableName> names = new LinkedHashMap<>();
   private boolean loaded;
 
   SharedStage(SharedRows rows, Path folder, int number) {
@@ -24,8 +25,7 @@ final class SharedStage {
     this.file = folder.resolve(alias + ".hyper");
     rows.loads()
         .keySet()
-        .forEach(
-            table -> names.put(table, TableName.of(alias, "public", "rows" + names.size()).sql()));
+        .forEach(table -> names.put(table, TableName.of(alias, "public", "rows" + names.size())));
   }
 
   /**
@@ -36,7 +36,9 @@ final class SharedStage {
   ExtractProgram from(ExtractProgram program, Session session, Map<Path, Path> mended) {
     load(session, mended);
     session.keepOpen(file, alias);
-    return rows.from(program, names);
+    Map<String, String> quoted = new LinkedHashMap<>();
+    names.forEach((table, name) -> quoted.put(table, name.sql()));
+    return rows.from(program, quoted);
   }
 
   private synchronized void load(Session session, Map<Path, Path> mended) {
@@ -68,14 +70,37 @@ final class SharedStage {
     SourceStates before = SourceStates.of(rows.files());
     rows.loads()
         .forEach(
-            (table, query) ->
+            (table, load) -> {
+              TableName name = names.get(table);
+              boolean copied =
+                  mended.isEmpty()
+                      && load.copied().filter(c -> copy(name, load, c, session)).isPresent();
+              if (!copied) {
                 session
                     .connection()
                     .execute(
                         "CREATE TABLE "
-                            + names.get(table)
+                            + name.sql()
                             + " AS\n"
-                            + query.reading(mended).sql()));
+                            + load.query().reading(mended).sql());
+              }
+            });
     before.requireUnchanged();
+  }
+
+  /** Whether the files were loaded as they are; if not, the query has the last word. */
+  private static boolean copy(
+      TableName name, SharedRows.Load load, Direct.Copied copied, Session session) {
+    session.catalog().createTable(Templates.definition(name, load.columns()));
+    try {
+      FileCopy.into(name, copied, session);
+      return true;
+    } catch (DscException failure) {
+      if (!FileCopy.isOfRows(failure)) {
+        throw failure;
+      }
+      session.catalog().dropTable(name);
+      return false;
+    }
   }
 }

@@ -1,0 +1,35 @@
+package dsc.hyper;
+
+import dsc.diag.Code;
+import dsc.diag.DscException;
+import dsc.extract.Direct;
+import dsc.extract.ExtractProgram.InputFile;
+import java.util.Optional;
+
+/** Loads files as they are, which takes the engine half as long as a query over them. */
+final class FileCopy {
+  private FileCopy() {}
+
+  /**
+   * Adds the rows to an empty table and tells how many there are.
+   *
+   * @throws DscException also when the engine might have read a value otherwise than a query does
+   */
+  static long into(TableName table, Direct.Copied copied, Session session) {
+    long rows = 0;
+    for (InputFile file : copied.files()) {
+      rows += session.connection().execute(copied.statement(file, table.sql()));
+    }
+    Optional<String> doubts = copied.doubts(table.sql());
+    if (doubts.isPresent()
+        && session.connection().scalar(doubts.get()).map(Long.class::cast).orElse(0L) > 0) {
+      throw new DscException(Code.SOURCE_MALFORMED, "a time of day without a day");
+    }
+    return rows;
+  }
+
+  /** Whether a query may do what failed so, or tell what is wrong with the rows. */
+  static boolean isOfRows(DscException failure) {
+    return failure.code() == Code.SOURCE_MALFORMED || failure.code() == Code.ENGINE_QUERY_FAILED;
+  }
+}
