@@ -5,8 +5,11 @@ import dsc.extract.Direct;
 import dsc.extract.ExtractProgram;
 import dsc.extract.SharedRows;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Rows that many extracts take theirs from, loaded into a database of their own when the first of
@@ -16,17 +19,24 @@ final class SharedStage {
   private final SharedRows rows;
   private final Path file;
   private final String alias;
-  private final Map<String, TableName> names = new LinkedHashMap<>();
+  private final List<Target> targets;
   private boolean loaded;
 
   SharedStage(SharedRows rows, Path folder, int number) {
     this.rows = rows;
     this.alias = "shared" + number;
     this.file = folder.resolve(alias + ".hyper");
+    List<Target> all = new ArrayList<>();
     rows.loads()
-        .keySet()
-        .forEach(table -> names.put(table, TableName.of(alias, "public", "rows" + names.size())));
+        .forEach(
+            (table, load) ->
+                all.add(
+                    new Target(table, TableName.of(alias, "public", "rows" + all.size()), load)));
+    targets = List.copyOf(all);
   }
+
+  /** Where the rows of a table of the programs go. */
+  private record Target(String table, TableName name, SharedRows.Load load) {}
 
   /**
    * The program as it reads from the loaded rows, which the session can see from now on.
@@ -36,9 +46,9 @@ final class SharedStage {
   ExtractProgram from(ExtractProgram program, Session session, Map<Path, Path> mended) {
     load(session, mended);
     session.keepOpen(file, alias);
-    Map<String, String> quoted = new LinkedHashMap<>();
-    names.forEach((table, name) -> quoted.put(table, name.sql()));
-    return rows.from(program, quoted);
+    Map<String, String> names = new LinkedHashMap<>();
+    targets.forEach(target -> names.put(target.table(), target.name().sql()));
+    return rows.from(program, names);
   }
 
   private synchronized void load(Session session, Map<Path, Path> mended) {
@@ -68,38 +78,27 @@ final class SharedStage {
 
   private void fill(Session session, Map<Path, Path> mended) {
     SourceStates before = SourceStates.of(rows.files());
-    rows.loads()
-        .forEach(
-            (table, load) -> {
-              TableName name = names.get(table);
-              boolean copied =
-                  mended.isEmpty()
-                      && load.copied().filter(c -> copy(name, load, c, session)).isPresent();
-              if (!copied) {
-                session
-                    .connection()
-                    .execute(
-                        "CREATE TABLE "
-                            + name.sql()
-                            + " AS\n"
-                            + load.query().reading(mended).sql());
-              }
-            });
+    for (Target target : targets) {
+      Optional<Direct.Copied> whole = mended.isEmpty() ? target.load().copied() : Optional.empty();
+      if (whole.filter(copied -> copy(target, copied, session)).isEmpty()) {
+        String query = target.load().query().reading(mended).sql();
+        session.connection().execute("CREATE TABLE " + target.name().sql() + " AS\n" + query);
+      }
+    }
     before.requireUnchanged();
   }
 
   /** Whether the files were loaded as they are; if not, the query has the last word. */
-  private static boolean copy(
-      TableName name, SharedRows.Load load, Direct.Copied copied, Session session) {
-    session.catalog().createTable(Templates.definition(name, load.columns()));
+  private static boolean copy(Target target, Direct.Copied copied, Session session) {
+    session.catalog().createTable(Templates.definition(target.name(), target.load().columns()));
     try {
-      FileCopy.into(name, copied, session);
+      FileCopy.into(target.name(), copied, session);
       return true;
     } catch (DscException failure) {
       if (!FileCopy.isOfRows(failure)) {
         throw failure;
       }
-      session.catalog().dropTable(name);
+      session.catalog().dropTable(target.name());
       return false;
     }
   }
