@@ -48,7 +48,7 @@ public final class Isolation {
     }
     TenantColumns columns = TenantColumns.of(variant.typed().resolved());
     if (columns.filtered().isEmpty()) {
-      return ownSource(spec, extract.get()) ? Optional.empty() : Optional.of(unfiltered(spec));
+      return ownSource(spec) ? Optional.empty() : Optional.of(unfiltered(spec));
     }
     return columns.open().stream().findFirst().map(open -> uncovered(spec, columns, open));
   }
@@ -61,13 +61,15 @@ public final class Isolation {
   }
 
   /** Whether each tenant has its own files or connections. */
-  private static boolean ownSource(DatasourceSpec spec, ExtractSpec extract) {
+  static boolean ownSource(DatasourceSpec spec) {
     Stream<ValueExpr> files =
         spec.tables().stream()
             .map(TableSpec::source)
             .filter(TableSpec.Source.TextFile.class::isInstance)
             .map(source -> ((TableSpec.Source.TextFile) source).path());
-    Stream<ValueExpr> sources = extract.sources().stream().map(ExtractSpec.SourceSpec::file);
+    Stream<ValueExpr> sources =
+        spec.extract().map(ExtractSpec::sources).orElse(List.of()).stream()
+            .map(ExtractSpec.SourceSpec::file);
     Stream<ValueExpr> connections =
         spec.connections().stream().flatMap(c -> c.attributes().stream()).map(a -> a.value());
     return Stream.of(files, sources, connections)

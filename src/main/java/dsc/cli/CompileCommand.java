@@ -65,9 +65,9 @@ final class CompileCommand implements Callable<Integer> {
   }
 
   private int call(Console console, EarlyEngine early) {
-    Work work = Work.load(selection, dsc.environment());
-    try (LazyEngine engine =
-        new LazyEngine(engineOptions.hyperd, console::progress, work.databases()).after(early)) {
+    Work work =
+        Work.load(selection, dsc.environment(), found -> engineOptions.engine(console, found));
+    try (LazyEngine engine = engineOptions.engine(console, work.databases()).after(early)) {
       Artifacts artifacts = Clock.artifacts(work, engine);
       Sources sources = new Sources(engine.access());
       boolean failed = work.failed();

@@ -105,7 +105,11 @@ final class DiffCommand implements Callable<Integer> {
     SelectionOptions selection = new SelectionOptions();
     selection.specs.add(file);
     tenant.ifPresent(selection.tenants::add);
-    Work work = Work.load(selection, dsc.environment());
+    Work work =
+        Work.load(
+            selection,
+            dsc.environment(),
+            found -> new LazyEngine(Optional.empty(), line -> {}, found));
     diags.reportAll(work.diags().sorted());
     if (work.failed()) {
       return Optional.empty();

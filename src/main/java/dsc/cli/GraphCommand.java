@@ -110,7 +110,11 @@ final class GraphCommand implements Callable<Integer> {
     }
     SelectionOptions selection = new SelectionOptions();
     selection.specs.add(file);
-    Work work = Work.load(selection, dsc.environment());
+    Work work =
+        Work.load(
+            selection,
+            dsc.environment(),
+            found -> new LazyEngine(Optional.empty(), line -> {}, found));
     diags.reportAll(work.diags().sorted());
     return work.failed()
         ? Optional.empty()
