@@ -40,6 +40,7 @@ public final class Artifacts {
   private final FileInspector inspector;
   private final LocalDateTime now;
   private final Map<Path, String> fingerprints = new ConcurrentHashMap<>();
+  private final TdsWriter writer = new TdsWriter();
 
   /**
    * With what relative dates in extract filters count from.
@@ -53,10 +54,11 @@ public final class Artifacts {
   }
 
   /** What a variant becomes, apart from the rows. */
-  public record Artifact(Variant variant, Datasource datasource, Optional<Rows> rows) {
+  public record Artifact(
+      Variant variant, Datasource datasource, Optional<Rows> rows, TdsWriter writer) {
     /** The TDS. */
     public byte[] tds() {
-      return TdsWriter.write(datasource);
+      return writer.document(datasource);
     }
   }
 
@@ -113,7 +115,7 @@ public final class Artifacts {
         datasource
             .only(Extract.class)
             .flatMap(extract -> source.map(s -> rows(variant, datasource, extract, s)));
-    return new Artifact(variant, datasource, rows);
+    return new Artifact(variant, datasource, rows, writer);
   }
 
   /** Everything about some variants, in their order; on several processors at once. */

@@ -31,11 +31,7 @@ final class Connections {
           .container("named-connections", all.stream().map(Connections::named).toList());
     }
     relation(model).ifPresent(connection::child);
-    return Optional.of(
-        connection
-            .container("cols", cols(model))
-            .container("metadata-records", Metadata.live(model))
-            .build());
+    return Optional.of(connection.child(cols(model)).child(Metadata.live(model)).build());
   }
 
   private static XmlElement named(Connection connection) {
@@ -92,7 +88,7 @@ final class Connections {
    * The internal name of every column of a table. Tableau leaves the list out when there is one
    * table and every field is named like its column.
    */
-  private static List<XmlElement> cols(ModelIndex model) {
+  private static Optional<XmlElement> cols(ModelIndex model) {
     Map<String, String> maps = new TreeMap<>();
     Set<String> aliases = aliases(model);
     boolean needed = aliases.size() > 1;
@@ -106,7 +102,9 @@ final class Connections {
         needed |= Metadata.remoteType(column.properties().dataType()).isEmpty();
       }
     }
-    return needed ? maps(maps) : List.of();
+    return needed
+        ? model.shared().container("cols", maps.entrySet(), () -> maps(maps))
+        : Optional.empty();
   }
 
   private static Set<String> aliases(ModelIndex model) {

@@ -55,7 +55,7 @@ final class ExtractXml {
         .container("cols", Connections.maps(cols(extract)))
         .container("calculations", calculations(extract, model))
         .child(refresh(extract.incrementKey()))
-        .container("metadata-records", Metadata.extract(extract, model))
+        .child(Metadata.extract(extract, model))
         .build();
   }
 

@@ -35,11 +35,20 @@ final class FieldXml {
     }
     Set<String> opaque = model.opaque().names("column");
     for (Field field : model.fields(Field.class)) {
-      column(field, model.datasource().name())
+      column(field, model)
           .filter(column -> !opaque.contains(column.value("name")) || !isOnlyNamed(field))
           .ifPresent(column -> byName.put(column.value("name"), column));
     }
     return List.copyOf(byName.values());
+  }
+
+  /** Data sources of one spec share the fields that no tenant's value shapes. */
+  private record Named(SharedXml.Identity field, String datasource) {}
+
+  private static Optional<XmlElement> column(Field field, ModelIndex model) {
+    String datasource = model.datasource().name();
+    Named key = new Named(new SharedXml.Identity(field), datasource);
+    return model.shared().element(key, () -> column(field, datasource));
   }
 
   /** The column of one field; sets are written elsewhere, and what has no type can't be written. */

@@ -45,12 +45,25 @@ final class Manifest {
 
   /** The entries a finished document needs, in Tableau's order. */
   static Collection<String> required(XmlElement root) {
+    return required(root, new SharedXml());
+  }
+
+  /** The same, of which some elements may have been searched before. */
+  static Collection<String> required(XmlElement root, SharedXml shared) {
     TreeSet<String> entries = new TreeSet<>();
-    collect(root, entries);
+    collect(root, entries, shared);
     return entries;
   }
 
-  private static void collect(XmlElement element, Collection<String> entries) {
+  private static void collect(XmlElement element, Collection<String> entries, SharedXml shared) {
+    if (shared.has(element)) {
+      entries.addAll(shared.formatChanges(element, () -> required(element)));
+    } else {
+      search(element, entries, shared);
+    }
+  }
+
+  private static void search(XmlElement element, Collection<String> entries, SharedXml shared) {
     String own = BY_ELEMENT.get(element.name());
     if (own != null && isUsed(element)) {
       entries.add(own);
@@ -62,7 +75,7 @@ final class Manifest {
       }
     }
     for (XmlElement child : element.children()) {
-      collect(child, entries);
+      collect(child, entries, shared);
     }
   }
 

@@ -48,9 +48,9 @@ final class Metadata {
   }
 
   /** Records for the tables of the live connection, table by table in the order of joining. */
-  static List<XmlElement> live(ModelIndex model) {
+  static Optional<XmlElement> live(ModelIndex model) {
     Map<String, List<Field.Column>> byTable = model.columnsByTable();
-    List<XmlElement> records = new ArrayList<>();
+    List<Row> rows = new ArrayList<>();
     for (TableObject object : model.objects()) {
       for (String alias : ModelIndex.aliases(object.shape())) {
         Source source = model.part(alias).source();
@@ -59,21 +59,20 @@ final class Metadata {
           remoteType(column.properties().dataType())
               .map(
                   type ->
-                      record(
-                          new Row(
-                              column.source().map(Field.ColumnSource::column).orElseThrow(),
-                              column.id().name(),
-                              alias,
-                              column.properties().dataType(),
-                              type,
-                              Optional.empty(),
-                              Optional.of(object.id().name())),
-                          records.size() + first))
-              .ifPresent(records::add);
+                      new Row(
+                          rows.size() + first,
+                          column.source().map(Field.ColumnSource::column).orElseThrow(),
+                          column.id().name(),
+                          alias,
+                          column.properties().dataType(),
+                          type,
+                          Optional.empty(),
+                          Optional.of(object.id().name())))
+              .ifPresent(rows::add);
         }
       }
     }
-    return records;
+    return records(rows, model);
   }
 
   /** The columns of a file in its order, those of other tables by name. */
@@ -90,33 +89,33 @@ final class Metadata {
   }
 
   /** Records for the tables of an extract. */
-  static List<XmlElement> extract(Extract extract, ModelIndex model) {
+  static Optional<XmlElement> extract(Extract extract, ModelIndex model) {
     Map<String, TableObject> objects = new HashMap<>();
     model.objects().forEach(o -> objects.put(o.id().name(), o));
-    List<XmlElement> records = new ArrayList<>();
+    List<Row> rows = new ArrayList<>();
     for (ExtractTable table : extract.tables()) {
       Optional<TableObject> object = Optional.ofNullable(objects.get(table.object()));
       for (ExtractColumn column : table.columns()) {
         remoteType(column.type())
             .map(
                 type ->
-                    record(
-                        new Row(
-                            column.column(),
-                            column.field(),
-                            table.name(),
-                            column.type(),
-                            type,
-                            object.map(TableObject::caption),
-                            object.map(o -> o.id().name())),
-                        records.size()))
-            .ifPresent(records::add);
+                    new Row(
+                        rows.size(),
+                        column.column(),
+                        column.field(),
+                        table.name(),
+                        column.type(),
+                        type,
+                        object.map(TableObject::caption),
+                        object.map(o -> o.id().name())))
+            .ifPresent(rows::add);
       }
     }
-    return records;
+    return records(rows, model);
   }
 
   private record Row(
+      int ordinal,
       String remoteName,
       String localName,
       String parent,
@@ -125,7 +124,13 @@ final class Metadata {
       Optional<String> family,
       Optional<String> object) {}
 
-  private static XmlElement record(Row row, int ordinal) {
+  private static Optional<XmlElement> records(List<Row> rows, ModelIndex model) {
+    return model
+        .shared()
+        .container("metadata-records", rows, () -> rows.stream().map(Metadata::record).toList());
+  }
+
+  private static XmlElement record(Row row) {
     XmlElement.Builder record =
         XmlElement.builder("metadata-record")
             .attribute("class", "column")
@@ -134,7 +139,7 @@ final class Metadata {
             .child(XmlElement.withText("local-name", Brackets.quote(row.localName())))
             .child(XmlElement.withText("parent-name", Brackets.quote(row.parent())))
             .child(XmlElement.withText("remote-alias", row.remoteName()))
-            .child(XmlElement.withText("ordinal", Integer.toString(ordinal)));
+            .child(XmlElement.withText("ordinal", Integer.toString(row.ordinal())));
     row.family().ifPresent(family -> record.child(XmlElement.withText("family", family)));
     record
         .child(XmlElement.withText("local-type", row.type().text()))

@@ -31,6 +31,7 @@ final class ModelIndex {
   static final Set<String> DIRECT = Set.of("sqlproxy", "msolap");
 
   private final Datasource datasource;
+  private final SharedXml shared;
   private final Map<String, Table> tables = new HashMap<>();
   private final Map<String, Join> joins = new HashMap<>();
   private final Map<String, Connection> connections = new HashMap<>();
@@ -38,8 +39,9 @@ final class ModelIndex {
   private final List<Field> fields;
   private final OpaqueParts opaque;
 
-  ModelIndex(Datasource datasource) {
+  ModelIndex(Datasource datasource, SharedXml shared) {
     this.datasource = datasource;
+    this.shared = shared;
     datasource.all(Table.class).forEach(table -> tables.put(table.id().name(), table));
     datasource.all(Join.class).forEach(join -> joins.put(join.id().name(), join));
     datasource.all(Connection.class).forEach(c -> connections.put(c.id().name(), c));
@@ -56,6 +58,10 @@ final class ModelIndex {
 
   Datasource datasource() {
     return datasource;
+  }
+
+  SharedXml shared() {
+    return shared;
   }
 
   OpaqueParts opaque() {

@@ -10,21 +10,31 @@ import java.util.List;
 
 /**
  * Writes a data source as Tableau 2024.3 and later save it: plain element names, a manifest of the
- * format changes used, no clock. The same value gives the same bytes.
+ * format changes used, no clock. The same value gives the same bytes. One writer remembers what the
+ * documents it wrote have in common; it may be used by several threads at once.
  */
 public final class TdsWriter {
   /** The document format of every release from 2018.1 to 2026.2. */
   static final String VERSION = "18.1";
 
-  private TdsWriter() {}
+  private final SharedXml shared = new SharedXml();
 
   /** The document in UTF-8. */
   public static byte[] write(Datasource datasource) {
-    return XmlWriter.document(tree(datasource));
+    return new TdsWriter().document(datasource);
+  }
+
+  /** The document in UTF-8: one of several that may have much in common. */
+  public byte[] document(Datasource datasource) {
+    return XmlWriter.document(tree(datasource, shared), shared);
   }
 
   static XmlElement tree(Datasource datasource) {
-    ModelIndex model = new ModelIndex(datasource);
+    return tree(datasource, new SharedXml());
+  }
+
+  private static XmlElement tree(Datasource datasource, SharedXml shared) {
+    ModelIndex model = new ModelIndex(datasource, shared);
     XmlElement root =
         XmlElement.builder("datasource")
             .attribute("caption", model.settings().caption())
@@ -35,7 +45,7 @@ public final class TdsWriter {
             .attribute("xmlns:user", XmlReader.USER_NAMESPACE)
             .children(children(model))
             .build();
-    return manifest(model.opaque().insert(ChildOrder.sorted(root)));
+    return manifest(model.opaque().insert(ChildOrder.sorted(root)), shared);
   }
 
   private static List<XmlElement> children(ModelIndex model) {
@@ -58,8 +68,8 @@ public final class TdsWriter {
     return children;
   }
 
-  private static XmlElement manifest(XmlElement root) {
-    Collection<String> entries = Manifest.required(root);
+  private static XmlElement manifest(XmlElement root, SharedXml shared) {
+    Collection<String> entries = Manifest.required(root, shared);
     if (entries.isEmpty()) {
       return root;
     }

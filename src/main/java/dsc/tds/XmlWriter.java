@@ -11,13 +11,21 @@ import java.util.Map;
  */
 final class XmlWriter {
   private static final String DECLARATION = "<?xml version='1.0' encoding='utf-8' ?>\n\n";
+  private final SharedXml shared;
   private final StringBuilder out = new StringBuilder();
 
-  private XmlWriter() {}
+  private XmlWriter(SharedXml shared) {
+    this.shared = shared;
+  }
 
   /** A whole document in UTF-8. */
   static byte[] document(XmlElement root) {
-    XmlWriter writer = new XmlWriter();
+    return document(root, new SharedXml());
+  }
+
+  /** A whole document in UTF-8, of which some elements may have been written before. */
+  static byte[] document(XmlElement root, SharedXml shared) {
+    XmlWriter writer = new XmlWriter(shared);
     writer.out.append(DECLARATION);
     writer.element(root, 0);
     return writer.out.toString().getBytes(StandardCharsets.UTF_8);
@@ -25,12 +33,26 @@ final class XmlWriter {
 
   /** One element without declaration, from the left margin; the form of an opaque part. */
   static String fragment(XmlElement element) {
-    XmlWriter writer = new XmlWriter();
+    XmlWriter writer = new XmlWriter(new SharedXml());
     writer.element(element, 0);
     return writer.out.toString();
   }
 
   private void element(XmlElement element, int level) {
+    if (shared.has(element)) {
+      out.append(shared.text(element, () -> lines(element, level)));
+    } else {
+      line(element, level);
+    }
+  }
+
+  private static String lines(XmlElement element, int level) {
+    XmlWriter writer = new XmlWriter(new SharedXml());
+    writer.line(element, level);
+    return writer.out.toString();
+  }
+
+  private void line(XmlElement element, int level) {
     out.append("  ".repeat(level));
     inline(element, level);
     out.append('\n');
