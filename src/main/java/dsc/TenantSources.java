@@ -26,6 +26,7 @@ import dsc.spec.TableSpec;
 import dsc.spec.TenantsSpec.Origin;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Takes the tenants of a spec from its own sources: from a query, or the values of a column. */
@@ -90,11 +91,16 @@ public final class TenantSources implements TenantSource {
   private static Found found(Symbol.Column field, TableSource source) {
     return switch (source) {
       case TableSource.PerTable tables ->
-          column(tables.files().get(field.table()), field.column(), field.type());
+          column(there(tables.files(), field.table()), field.column(), field.type());
       case TableSource.Joined joined ->
-          column(joined.file(), joined.columns().get(field.internalName()), field.type());
+          column(joined.file(), there(joined.columns(), field.internalName()), field.type());
       case TableSource.None ignored -> throw new IllegalStateException("no rows to look at");
     };
+  }
+
+  private static <T> T there(Map<String, T> all, String name) {
+    return Optional.ofNullable(all.get(name))
+        .orElseThrow(() -> new IllegalStateException("nothing is read for " + name));
   }
 
   private static Found column(Input input, String name, DataType type) {
