@@ -2,6 +2,7 @@ package dsc.cli;
 
 import dsc.diag.Code;
 import dsc.diag.Diagnostics;
+import dsc.hyper.EngineSettings;
 import dsc.diag.DscException;
 import dsc.graph.Dot;
 import dsc.graph.Graph;
@@ -114,7 +115,7 @@ final class GraphCommand implements Callable<Integer> {
         Work.load(
             selection,
             dsc.environment(),
-            found -> new LazyEngine(Optional.empty(), line -> {}, found));
+            found -> new LazyEngine(Optional.empty(), EngineSettings.standard(), line -> {}, found));
     diags.reportAll(work.diags().sorted());
     return work.failed()
         ? Optional.empty()
