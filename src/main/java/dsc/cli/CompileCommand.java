@@ -59,7 +59,7 @@ final class CompileCommand implements Callable<Integer> {
   public Integer call() {
     Console console = output.apply(dsc.console());
     try (EarlyEngine early =
-        noExtract ? EarlyEngine.none() : EarlyEngine.start(engineOptions.hyperd)) {
+        noExtract ? EarlyEngine.none() : EarlyEngine.start(engineOptions)) {
       return call(console, early);
     }
   }
@@ -109,6 +109,9 @@ final class CompileCommand implements Callable<Integer> {
               }
             });
     if (human) {
+      if (!output.quiet) {
+        view.total(all);
+      }
       console.out().flush();
       view.summary(all);
     } else {
