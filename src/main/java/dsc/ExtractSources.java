@@ -260,14 +260,21 @@ public final class ExtractSources {
 
   /** Whether the joins leave out rows of this table exactly when a filter on them would. */
   private boolean keepsRoot(BoundTable table) {
-    return table.equals(typed.resolved().tables().getFirst())
-        && typed.resolved().joins().stream()
-            .allMatch(
-                join ->
-                    switch (join.spec().kind()) {
-                      case INNER, LEFT -> true;
-                      case RIGHT, FULL -> false;
-                    });
+    return typed.resolved().logicalTables().stream()
+        .filter(parts -> parts.getFirst().equals(table))
+        .anyMatch(parts -> parts.stream().noneMatch(this::mayComeAlone));
+  }
+
+  /** Whether rows of a joined table stay that match none of the others. */
+  private boolean mayComeAlone(BoundTable table) {
+    return typed.resolved().joins().stream()
+        .filter(join -> join.spec().table().value().equals(table.alias()))
+        .anyMatch(
+            join ->
+                switch (join.spec().kind()) {
+                  case INNER, LEFT -> false;
+                  case RIGHT, FULL -> true;
+                });
   }
 
   /** No more rows than the extract takes, when each that comes is one of them. */
