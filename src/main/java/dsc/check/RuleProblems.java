@@ -137,7 +137,9 @@ final class RuleProblems {
     return Diagnostic.error(
             Code.NOT_EVALUABLE,
             field.span(),
-            "`" + field.value() + "` is no column of one table, and with relationships an extract"
+            "`"
+                + field.value()
+                + "` is no column of one table, and with relationships an extract"
                 + " filter is on the rows of one")
         .help("filter a column, or join the tables into one");
   }

@@ -58,8 +58,7 @@ final class CompileCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = output.apply(dsc.console());
-    try (EarlyEngine early =
-        noExtract ? EarlyEngine.none() : EarlyEngine.start(engineOptions)) {
+    try (EarlyEngine early = noExtract ? EarlyEngine.none() : EarlyEngine.start(engineOptions)) {
       return call(console, early);
     }
   }

@@ -110,12 +110,14 @@ final class DiffCommand implements Callable<Integer> {
         Work.load(
             selection,
             dsc.environment(),
-            found -> new LazyEngine(Optional.empty(), EngineSettings.standard(), line -> {}, found));
+            found ->
+                new LazyEngine(Optional.empty(), EngineSettings.standard(), line -> {}, found));
     diags.reportAll(work.diags().sorted());
     if (work.failed()) {
       return Optional.empty();
     }
-    try (LazyEngine engine = new LazyEngine(Optional.empty(), EngineSettings.standard(), line -> {}, work.databases())) {
+    try (LazyEngine engine =
+        new LazyEngine(Optional.empty(), EngineSettings.standard(), line -> {}, work.databases())) {
       Artifacts artifacts = Clock.artifacts(work, engine);
       return work.variants().stream().findFirst().map((Variant v) -> artifacts.datasource(v));
     }

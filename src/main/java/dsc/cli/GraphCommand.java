@@ -2,12 +2,12 @@ package dsc.cli;
 
 import dsc.diag.Code;
 import dsc.diag.Diagnostics;
-import dsc.hyper.EngineSettings;
 import dsc.diag.DscException;
 import dsc.graph.Dot;
 import dsc.graph.Graph;
 import dsc.graph.Mermaid;
 import dsc.graph.Svg;
+import dsc.hyper.EngineSettings;
 import dsc.model.Datasource;
 import dsc.model.Settings;
 import dsc.tds.TdsReader;
@@ -115,7 +115,8 @@ final class GraphCommand implements Callable<Integer> {
         Work.load(
             selection,
             dsc.environment(),
-            found -> new LazyEngine(Optional.empty(), EngineSettings.standard(), line -> {}, found));
+            found ->
+                new LazyEngine(Optional.empty(), EngineSettings.standard(), line -> {}, found));
     diags.reportAll(work.diags().sorted());
     return work.failed()
         ? Optional.empty()

@@ -129,15 +129,14 @@ public final class Applier {
     if (!contentStays) {
       return false;
     }
-    Optional<Revision> revision = session.adjust(desired, step.published());
-    revision.ifPresent(adjusted -> verifyAttributes(desired, adjusted));
-    return revision.isPresent();
+    Optional<Lookup> now = session.adjust(desired, step.published());
+    now.ifPresent(adjusted -> verifyAttributes(desired, adjusted));
+    return now.isPresent();
   }
 
-  private void verifyAttributes(Desired desired, Revision revision) {
-    if (!(target.find(desired.key(), desired.attributes()) instanceof Lookup.Ours(Published now))
-        || !now.revision().equals(revision)) {
-      throw Problems.differs(desired.key(), "somebody else changed it at once");
+  private static void verifyAttributes(Desired desired, Lookup adjusted) {
+    if (!(adjusted instanceof Lookup.Ours(Published now))) {
+      throw Problems.differs(desired.key(), "it cannot be found or read");
     }
     if (!now.attributes().equals(desired.attributes())) {
       throw Problems.differs(desired.key(), "its attributes are not as they were set");
@@ -156,18 +155,27 @@ public final class Applier {
           case NONE, BUILD, REMOVE ->
               builder.build(desired, step.extract(), Optional.empty(), file);
         };
-    Optional<ExtractFingerprint> extract = built.extract();
-    Optional<Revision> revision = Optional.empty();
+    verify(
+        desired,
+        built.extract(),
+        published(session, new Publication(desired, file, built.extract(), step.published())));
+    return built.rows();
+  }
+
+  private Lookup published(Target.Session session, Publication publication) {
     try {
-      revision =
-          Optional.of(session.publish(new Publication(desired, file, extract, step.published())));
+      return session.publish(publication);
     } catch (DscException e) {
-      if (e.code() != Code.PUBLISH_OUTCOME_UNKNOWN || !isThere(desired)) {
+      Desired desired = publication.desired();
+      Lookup now =
+          e.code() == Code.PUBLISH_OUTCOME_UNKNOWN
+              ? target.find(desired.key(), desired.attributes())
+              : new Lookup.Absent();
+      if (!isThere(desired, now)) {
         throw e;
       }
+      return now;
     }
-    verify(desired, extract, revision);
-    return built.rows();
   }
 
   /** Packs the published extract with a new document; its rows are known already. */
@@ -184,18 +192,15 @@ public final class Applier {
   }
 
   /** Whether the target holds what is wanted, so that a publish of unknown outcome succeeded. */
-  private boolean isThere(Desired desired) {
-    return target.find(desired.key(), desired.attributes()) instanceof Lookup.Ours(Published p)
+  private static boolean isThere(Desired desired, Lookup now) {
+    return now instanceof Lookup.Ours(Published p)
         && Differ.diff(p.datasource(), desired.datasource()).isEmpty();
   }
 
-  private void verify(
-      Desired desired, Optional<ExtractFingerprint> extract, Optional<Revision> revision) {
-    if (!(target.find(desired.key(), desired.attributes()) instanceof Lookup.Ours(Published now))) {
+  private static void verify(
+      Desired desired, Optional<ExtractFingerprint> extract, Lookup published) {
+    if (!(published instanceof Lookup.Ours(Published now))) {
       throw Problems.differs(desired.key(), "it cannot be found or read");
-    }
-    if (revision.filter(r -> !r.equals(now.revision())).isPresent()) {
-      throw Problems.differs(desired.key(), "somebody else changed it at once");
     }
     List<Change> changes = Differ.diff(now.datasource(), desired.datasource());
     if (!changes.isEmpty()) {

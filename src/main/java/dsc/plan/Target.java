@@ -75,16 +75,17 @@ public interface Target {
 
     /**
      * Puts a package in its place, all or nothing. Refuses when the published revision is not the
-     * one that the publication replaces. When it cannot know whether the target took it, it fails
-     * with {@link dsc.diag.Code#PUBLISH_OUTCOME_UNKNOWN}.
+     * one that the publication replaces. Gives what the target holds now, read back. When it cannot
+     * know whether the target took it, it fails with {@link dsc.diag.Code#PUBLISH_OUTCOME_UNKNOWN}.
      */
-    Revision publish(Publication publication);
+    Lookup publish(Publication publication);
 
     /**
-     * Brings the attributes to what is wanted and leaves the content alone. Gives nothing when the
-     * target cannot do one without the other, so that the whole must be published.
+     * Brings the attributes to what is wanted, leaves the content alone, and gives what the target
+     * holds now, read back. Gives nothing when the target cannot do one without the other, so that
+     * the whole must be published.
      */
-    default Optional<Revision> adjust(Desired desired, Optional<Revision> replaces) {
+    default Optional<Lookup> adjust(Desired desired, Optional<Revision> replaces) {
       return Optional.empty();
     }
 

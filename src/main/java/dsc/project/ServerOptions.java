@@ -10,7 +10,7 @@ import java.util.Optional;
  *     workspaces never touch each other's data sources
  * @param state the folder that remembers what was applied
  * @param createProjects whether a missing project is made
- * @param parallel how many data sources are read or published at once
+ * @param parallel how many data sources are published at once
  * @param caFile a PEM file with certificates to trust
  * @param canary how many data sources an apply publishes first, alone
  * @param wave how many go together after that; 0 means all

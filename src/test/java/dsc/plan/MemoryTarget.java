@@ -103,8 +103,10 @@ final class MemoryTarget implements Target {
       }
 
       @Override
-      public Revision publish(Publication publication) {
-        return put(publication);
+      public Lookup publish(Publication publication) {
+        put(publication);
+        Desired desired = publication.desired();
+        return find(desired.key(), desired.attributes());
       }
 
       @Override
@@ -117,7 +119,7 @@ final class MemoryTarget implements Target {
     };
   }
 
-  private Revision put(Publication publication) {
+  private void put(Publication publication) {
     PublicationKey key = publication.desired().key();
     Fault fault = faults.getOrDefault(key, Fault.NONE);
     if (fault == Fault.FAILS) {
@@ -133,6 +135,5 @@ final class MemoryTarget implements Target {
     if (fault == Fault.ANSWER_LOST || fault == Fault.LOST) {
       throw new DscException(Code.PUBLISH_OUTCOME_UNKNOWN, "no answer");
     }
-    return new Revision("r" + revisions);
   }
 }

@@ -2,7 +2,9 @@ package dsc.standin;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What somebody else does to the server, for demonstrations: {@code POST /stand-in/…} without a
@@ -12,11 +14,13 @@ final class ControlRoutes {
   private final World world;
   private final Faults faults;
   private final Quirks quirks;
+  private final Supplier<List<String>> calls;
 
-  ControlRoutes(World world, Faults faults, Quirks quirks) {
+  ControlRoutes(World world, Faults faults, Quirks quirks, Supplier<List<String>> calls) {
     this.world = world;
     this.faults = faults;
     this.quirks = quirks;
+    this.calls = calls;
   }
 
   void addTo(Router router) {
@@ -26,6 +30,7 @@ final class ControlRoutes {
     router.open("fail", "POST", "stand-in/fail", (in, nobody) -> fail(in));
     router.open("latency", "POST", "stand-in/latency", (in, nobody) -> latency(in));
     router.open("list", "GET", "stand-in/list", (in, nobody) -> list());
+    router.open("calls", "GET", "stand-in/calls", (in, nobody) -> calls());
   }
 
   /** Somebody edits a data source in the browser: {@code name}, {@code old}, {@code new}. */
@@ -71,6 +76,11 @@ final class ControlRoutes {
     int skip = Integer.parseInt("0" + in.query("skip"));
     Faults ignored = faults.add(in.query("call"), Fault.tableau(in.query("code")), skip, 1);
     return Answer.empty(204);
+  }
+
+  /** How many requests there were so far. */
+  private Answer calls() {
+    return Answer.of(200, "text/plain;charset=utf-8", calls.get().size() + "\n");
   }
 
   /** Everything that is published, a line each: site, name, revision, tags. */

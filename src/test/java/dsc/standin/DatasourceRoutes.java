@@ -3,7 +3,6 @@ package dsc.standin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -270,15 +269,11 @@ final class DatasourceRoutes {
   }
 
   private long size(String upload) {
-    World.Upload found =
+    Upload found =
         Optional.ofNullable(world.uploads.get(upload))
             .orElseThrow(() -> new Refusal("404015", "Upload session not found"));
     try {
-      long size = Files.size(found.file());
-      for (Path block : found.numbered().values()) {
-        size += Files.size(block);
-      }
-      return size;
+      return Files.size(found.whole());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,14 +1,11 @@
 package dsc.standin;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.w3c.dom.Element;
 
 /** Uploads, publishing and jobs. */
@@ -34,7 +31,7 @@ final class PublishRoutes {
 
   void addTo(Router router) {
     router.signedIn("beginUpload", "POST", "api/{v}/sites/{s}/fileUploads", this::begin);
-    router.signedIn("appendUpload", "PUT", "api/{v}/sites/{s}/fileUploads/{u}", this::append);
+    router.signedInAtOnce("appendUpload", "PUT", "api/{v}/sites/{s}/fileUploads/{u}", this::append);
     router.signedIn("publish", "POST", "api/{v}/sites/{s}/datasources", this::publish);
     router.signedIn("getJob", "GET", "api/{v}/sites/{s}/jobs/{j}", this::job);
     router.signedIn("cancelJob", "PUT", "api/{v}/sites/{s}/jobs/{j}", this::cancel);
@@ -45,8 +42,7 @@ final class PublishRoutes {
       int number = world.nextNumber();
       String id = "77" + number + ":" + world.newId().replace("-", "") + "-1:0";
       Path file = Files.createFile(world.newFile());
-      world.uploads.put(
-          id, new World.Upload(id, session.token(), session.site().id(), file, new TreeMap<>()));
+      world.uploads.put(id, new Upload(id, session.token(), file));
       return Answer.xml(
           201,
           quirks.prefixedXml,
@@ -56,14 +52,17 @@ final class PublishRoutes {
     }
   }
 
-  private World.Upload upload(String id, World.Session session) {
+  private Upload upload(String id, World.Session session) {
     return Optional.ofNullable(world.uploads.get(id))
-        .filter(upload -> upload.token().equals(session.token()))
+        .filter(upload -> upload.token.equals(session.token()))
         .orElseThrow(() -> new Refusal("404015", "Upload session " + id + " not found"));
   }
 
   private Answer append(Incoming in, World.Session session) {
-    World.Upload upload = upload(in.param("u"), session);
+    Upload upload;
+    synchronized (world) {
+      upload = upload(in.param("u"), session);
+    }
     Multipart parts = Multipart.read(in);
     byte[] block =
         parts
@@ -76,10 +75,9 @@ final class PublishRoutes {
     }
     try {
       if (numbered && quirks.numbering == Quirks.Numbering.KNOWN) {
-        Path file = Files.write(world.newFile(), block);
-        upload.numbered().put(Integer.parseInt(in.query("sequenceID")), file);
+        upload.put(Integer.parseInt(in.query("sequenceID")), block);
       } else {
-        Files.write(upload.file(), block, StandardOpenOption.APPEND);
+        upload.append(block);
       }
       return Answer.xml(
           quirks.blockStatus,
@@ -135,15 +133,11 @@ final class PublishRoutes {
     }
   }
 
-  /** A commit uses an upload up; numbered blocks are put in order. */
-  private Path take(World.Upload upload) {
-    world.uploads.remove(upload.id());
-    try (OutputStream out = Files.newOutputStream(upload.file(), StandardOpenOption.APPEND)) {
-      for (Path block : upload.numbered().values()) {
-        Files.copy(block, out);
-        Files.delete(block);
-      }
-      return upload.file();
+  /** A commit uses an upload up. */
+  private Path take(Upload upload) {
+    world.uploads.remove(upload.id);
+    try {
+      return upload.whole();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -15,7 +15,12 @@ final class Router {
   }
 
   private record Route(
-      String call, String method, List<String> pattern, boolean signedIn, Handler handler) {}
+      String call,
+      String method,
+      List<String> pattern,
+      boolean signedIn,
+      boolean atOnce,
+      Handler handler) {}
 
   /** A request and its route; without one it is answered with 404. */
   record Match(String call, Incoming in, Optional<Route> route) {}
@@ -41,11 +46,16 @@ final class Router {
   }
 
   void open(String call, String method, String pattern, Handler handler) {
-    routes.add(new Route(call, method, List.of(pattern.split("/")), false, handler));
+    routes.add(new Route(call, method, List.of(pattern.split("/")), false, false, handler));
   }
 
   void signedIn(String call, String method, String pattern, Handler handler) {
-    routes.add(new Route(call, method, List.of(pattern.split("/")), true, handler));
+    routes.add(new Route(call, method, List.of(pattern.split("/")), true, false, handler));
+  }
+
+  /** A call that takes long and of which several run at once; it guards itself. */
+  void signedInAtOnce(String call, String method, String pattern, Handler handler) {
+    routes.add(new Route(call, method, List.of(pattern.split("/")), true, true, handler));
   }
 
   Match match(Incoming in) {
@@ -92,8 +102,14 @@ final class Router {
               .route()
               .orElseThrow(
                   () -> new Refusal("404003", "Unknown resource '" + match.in().path() + "'"));
-      checkVersion(match.in());
-      World.Session session = route.signedIn() ? session(match.in()) : NOBODY;
+      World.Session session;
+      synchronized (world) {
+        checkVersion(match.in());
+        session = route.signedIn() ? session(match.in()) : NOBODY;
+        if (!route.atOnce()) {
+          return route.handler().handle(match.in(), session);
+        }
+      }
       return route.handler().handle(match.in(), session);
     } catch (Refusal refusal) {
       String summary = quirks.germanErrors ? "Ungültig" : "Bad Request";

@@ -46,7 +46,7 @@ public final class StandIn implements AutoCloseable {
     this.server = server;
     this.scheme = scheme;
     this.router = new Router(world, quirks);
-    new ControlRoutes(world, faults, quirks).addTo(router);
+    new ControlRoutes(world, faults, quirks, this::calls).addTo(router);
     server.createContext("/", this::serve);
     server.setExecutor(threads);
     server.start();
@@ -146,7 +146,7 @@ public final class StandIn implements AutoCloseable {
     pause(quirks.latency);
     Optional<Fault> fault = faults.take(match.call());
     if (fault.isEmpty()) {
-      send(exchange, work(match), Integer.MAX_VALUE);
+      send(exchange, router.work(match), Integer.MAX_VALUE);
       return;
     }
     switch (fault.get()) {
@@ -156,20 +156,20 @@ public final class StandIn implements AutoCloseable {
         send(exchange, answer, Integer.MAX_VALUE);
       }
       case Fault.Afterwards f -> {
-        Answer done = work(match);
+        Answer done = router.work(match);
         send(exchange, Answer.of(f.status(), f.type(), f.body()), done.body().length + 100_000);
       }
       case Fault.Slow f -> {
         pause(f.delay());
-        send(exchange, work(match), Integer.MAX_VALUE);
+        send(exchange, router.work(match), Integer.MAX_VALUE);
       }
       case Fault.CutBefore f -> exchange.close();
-      case Fault.CutAfter f -> send(exchange, work(match), f.bytes());
+      case Fault.CutAfter f -> send(exchange, router.work(match), f.bytes());
       case Fault.Expire f -> {
         synchronized (world) {
           world.sessions.remove(match.in().header("x-tableau-auth"));
         }
-        send(exchange, work(match), Integer.MAX_VALUE);
+        send(exchange, router.work(match), Integer.MAX_VALUE);
       }
     }
   }
@@ -179,12 +179,6 @@ public final class StandIn implements AutoCloseable {
       Thread.sleep(duration);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private Answer work(Router.Match match) {
-    synchronized (world) {
-      return router.work(match);
     }
   }
 

@@ -68,9 +68,6 @@ public final class World {
     }
   }
 
-  /** A file on its way up. */
-  record Upload(String id, String token, String siteId, Path file, Map<Integer, Path> numbered) {}
-
   /** A refresh task. */
   record Task(String id, String datasourceId, String type, Optional<String> scheduleId) {}
 

@@ -68,7 +68,8 @@ public final class ReportText {
             rows ->
                 rows.all() == rows.read()
                     ? String.format(Locale.ROOT, ", %,d rows", rows.all())
-                    : String.format(Locale.ROOT, ", %,d rows, %,d of them read now", rows.all(), rows.read()))
+                    : String.format(
+                        Locale.ROOT, ", %,d rows, %,d of them read now", rows.all(), rows.read()))
         .orElse("");
   }
 

@@ -72,6 +72,13 @@ final class Problems {
         List.of("Run `dsc plan` again and review the new plan."));
   }
 
+  static DscException changedAtOnce(PublicationKey key) {
+    return new DscException(
+        Code.PUBLISHED_DIFFERS,
+        key + " was published, and somebody else changed it at once.",
+        List.of("Run `dsc plan` to see the difference."));
+  }
+
   static DscException notPublished(PublicationKey key) {
     return new DscException(Code.PUBLISHED_UNREADABLE, key + " is not published there.");
   }

@@ -86,12 +86,17 @@ final class Publisher implements Target.Session {
   }
 
   @Override
-  public Revision publish(Publication publication) {
+  public Lookup publish(Publication publication) {
     Disk.sync(publication.file());
     PackageContents contents = PackageContents.read(publication.file());
     Entry entry = entry(publication, contents);
     place(publication, contents, entry);
-    return entry.revision();
+    Desired desired = publication.desired();
+    Lookup now = target.find(state, desired.key(), desired.attributes());
+    if (!now.revision().equals(Optional.of(entry.revision()))) {
+      throw Problems.changedAtOnce(desired.key());
+    }
+    return now;
   }
 
   private synchronized void place(Publication publication, PackageContents contents, Entry entry) {

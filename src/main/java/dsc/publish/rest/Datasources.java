@@ -81,8 +81,12 @@ public final class Datasources {
 
   /** What to compare between plan and apply. */
   public DatasourceState state(String id) {
-    int newest = new Revisions(api).list(id).stream().mapToInt(Revision::number).max().orElse(0);
-    return new DatasourceState(id, newest, get(id).updatedAt());
+    return new DatasourceState(id, newestRevision(id), get(id).updatedAt());
+  }
+
+  /** The number of the last publish; 0 when the server shows no history. */
+  public int newestRevision(String id) {
+    return new Revisions(api).list(id).stream().mapToInt(Revision::number).max().orElse(0);
   }
 
   /** Streams the content to a file; the server chooses between .tds and .tdsx. */
@@ -111,9 +115,10 @@ public final class Datasources {
     remove(Call.delete("remove a tag of the data source", PATH, id, "tags", label));
   }
 
-  /** Leaves exactly these tags. */
-  public void setTags(String id, Collection<String> labels) {
-    List<String> present = get(id).tags();
+  /** Leaves exactly these tags on a data source that was just read. */
+  public void setTags(RemoteDatasource datasource, Collection<String> labels) {
+    String id = datasource.id();
+    List<String> present = datasource.tags();
     List<String> missing = new ArrayList<>(labels);
     missing.removeAll(present);
     if (!missing.isEmpty()) {

@@ -31,9 +31,13 @@ public final class Publishing {
     checkName(publication.name());
     long size = size(publication.file());
     Optional<DatasourceState> before =
-        datasources
-            .find(publication.project(), publication.name())
-            .map(found -> datasources.state(found.id()));
+        publication
+            .replaces()
+            .or(
+                () ->
+                    datasources
+                        .find(publication.project(), publication.name())
+                        .map(found -> datasources.state(found.id())));
     check(publication, before);
     publication.credentials().map(ConnectionCredentials::password).ifPresent(api.redactor()::hide);
     Attempt attempt = new Attempt(publication, before);
@@ -195,10 +199,10 @@ public final class Publishing {
           .map(found -> datasources.get(found.id()));
     }
     DatasourceState before = attempt.before().get();
-    DatasourceState now = datasources.state(before.id());
-    boolean same =
-        now.revision() <= before.revision() && now.updatedAt().equals(before.updatedAt());
-    return same ? Optional.empty() : Optional.of(datasources.get(before.id()));
+    int revision = datasources.newestRevision(before.id());
+    RemoteDatasource now = datasources.get(before.id());
+    boolean same = revision <= before.revision() && now.updatedAt().equals(before.updatedAt());
+    return same ? Optional.empty() : Optional.of(now);
   }
 
   private static long size(Path file) {

@@ -99,15 +99,19 @@ final class Attributes {
       case DESCRIPTION -> Optional.of(remote.description());
       case TAGS -> Optional.of(String.join(",", ManagedTag.others(remote.tags())));
       case CERTIFIED -> Optional.of(String.valueOf(remote.certified()));
-      case NOTE ->
-          remote.certified()
-              ? site.lookUp(remote.id()).map(RemoteDatasource::certificationNote)
-              : Optional.of("");
+      case NOTE -> note(site, remote);
       case OWNER -> owner(site, remote, wanted);
       case CREDENTIALS -> Optional.of(credentials(site, remote));
       case SCHEDULE -> schedule(site, remote, wanted);
       default -> Optional.empty();
     };
+  }
+
+  /** Lists do not have it. */
+  private static Optional<String> note(Site site, RemoteDatasource remote) {
+    return remote.certified() && remote.certificationNote().isEmpty()
+        ? site.lookUp(remote.id()).map(RemoteDatasource::certificationNote)
+        : Optional.of(remote.certificationNote());
   }
 
   /** As it is wanted when that leads to the same project, so that spelling is no difference. */

@@ -20,6 +20,7 @@ import dsc.publish.rest.RemoteDatasource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -85,14 +86,29 @@ final class Finder {
                     site.datasources().values().stream().map(RemoteDatasource::name).toList()));
   }
 
-  /** What a target says about a key. */
+  /**
+   * What a target says about a key.
+   *
+   * @param revision the server's number of what is there, if it could be read
+   */
+  record Found(Lookup lookup, OptionalInt revision) {
+    static Found nothing(Lookup lookup) {
+      return new Found(lookup, OptionalInt.empty());
+    }
+  }
+
   Lookup find(Site site, PublicationKey key, SortedMap<String, String> attributes) {
+    return read(site, key, attributes).lookup();
+  }
+
+  Found read(Site site, PublicationKey key, SortedMap<String, String> attributes) {
     Optional<Entry> entry = state.entry(key);
     Optional<Spot.Unusable> unusable = Attributes.problem(site, attributes);
     Spot spot = unusable.isPresent() ? unusable.get() : locate(site, key, attributes, entry);
     return switch (spot) {
-      case Spot.Nothing(boolean gone) -> gone ? new Lookup.Gone() : new Lookup.Absent();
-      case Spot.Unusable(Code code, String why) -> new Lookup.Unusable(code, why);
+      case Spot.Nothing(boolean gone) ->
+          Found.nothing(gone ? new Lookup.Gone() : new Lookup.Absent());
+      case Spot.Unusable(Code code, String why) -> Found.nothing(new Lookup.Unusable(code, why));
       case Spot.Ours(RemoteDatasource remote) -> ours(site, remote, attributes, entry);
       case Spot.Theirs(RemoteDatasource remote, String whose) ->
           theirs(site, remote, attributes, whose);
@@ -220,11 +236,7 @@ final class Finder {
   }
 
   Content content(Site site, RemoteDatasource remote) {
-    int revision =
-        site.client().revisions().list(remote.id()).stream()
-            .mapToInt(dsc.publish.rest.Revision::number)
-            .max()
-            .orElse(0);
+    int revision = site.client().datasources().newestRevision(remote.id());
     byte[] tds = Documents.download(site, remote.id());
     return new Content(revision, Fingerprint.of(tds), documents.read(tds));
   }
@@ -243,7 +255,7 @@ final class Finder {
                 .orElse(e));
   }
 
-  private Lookup ours(
+  private Found ours(
       Site site,
       RemoteDatasource remote,
       SortedMap<String, String> attributes,
@@ -252,7 +264,7 @@ final class Finder {
     try {
       content = content(site, remote);
     } catch (DscException e) {
-      return damaged(true, site, remote, e);
+      return Found.nothing(damaged(true, site, remote, e));
     }
     Optional<Entry> entry = settled(recorded, remote, content);
     SortedMap<String, String> now = new TreeMap<>(Attributes.read(site, remote, attributes));
@@ -260,7 +272,7 @@ final class Finder {
         entry.map(Entry::attributes).map(known -> known.get(Desired.PROTECT));
     isProtected.ifPresent(value -> now.put(Desired.PROTECT, value));
     Optional<Entry.Applied> applied = entry.flatMap(Entry::applied);
-    return new Lookup.Ours(
+    Published published =
         new Published(
             now,
             content.datasource(),
@@ -270,7 +282,8 @@ final class Finder {
             // After an interrupted publish, what differs may be what it did not get to put back.
             recorded
                 .filter(e -> e.pending().isEmpty() && e.applied().isPresent())
-                .map(e -> shared(e.attributes(), now))));
+                .map(e -> shared(e.attributes(), now)));
+    return new Found(new Lookup.Ours(published), OptionalInt.of(content.revision()));
   }
 
   /** What was applied of the attributes that are read now: others are news, not drift. */
@@ -295,20 +308,19 @@ final class Finder {
         : content.datasource().only(Extract.class).map(e -> new PublishedExtract(Optional.empty()));
   }
 
-  private Lookup theirs(
+  private Found theirs(
       Site site, RemoteDatasource remote, SortedMap<String, String> attributes, String whose) {
     String place = place(site, remote) + " (" + whose + ")";
     Content content;
     try {
       content = content(site, remote);
     } catch (DscException e) {
-      return damaged(false, site, remote, e);
+      return Found.nothing(damaged(false, site, remote, e));
     }
     SortedMap<String, String> now = new TreeMap<>(Attributes.read(site, remote, attributes));
     Revision revision = revision(remote, content, now);
     now.put(Attributes.MANAGED_BY, whose);
-    return new Lookup.Theirs(
-        place,
+    Published published =
         new Published(
             now,
             content.datasource(),
@@ -317,7 +329,8 @@ final class Finder {
                 .datasource()
                 .only(Extract.class)
                 .map(e -> new PublishedExtract(Optional.empty())),
-            revision));
+            revision);
+    return new Found(new Lookup.Theirs(place, published), OptionalInt.of(content.revision()));
   }
 
   /** What is wrong with the content; a server that fails says nothing about it. */

@@ -30,25 +30,27 @@ final class Repair {
   }
 
   /**
+   * @param now the data source as it was just read
    * @param before what there was; nothing when there was no data source
    * @param overwritten whether the content was replaced, and the logins with it
    */
   void run(
-      String id,
+      RemoteDatasource now,
       PublicationKey key,
       SortedMap<String, String> wanted,
       Optional<Snapshot> before,
       boolean overwritten) {
-    properties(id, wanted, before);
-    tags(id, key, wanted, before);
+    String id = now.id();
+    properties(now, wanted, before);
+    tags(now, key, wanted, before);
     permissions(id, wanted, before);
     // After the owner, because changing that can drop them.
     credentials(id, key, wanted, overwritten);
     schedule(id, wanted);
   }
 
-  private void properties(String id, SortedMap<String, String> wanted, Optional<Snapshot> before) {
-    RemoteDatasource now = site.client().datasources().get(id);
+  private void properties(
+      RemoteDatasource now, SortedMap<String, String> wanted, Optional<Snapshot> before) {
     DatasourceChange change = DatasourceChange.none();
     Optional<String> description =
         declared(wanted, Attributes.DESCRIPTION).or(() -> before.map(Snapshot::description));
@@ -77,13 +79,16 @@ final class Repair {
       change = now.projectId().map(change::projectId).orElse(change);
     }
     if (!change.equals(DatasourceChange.none())) {
-      RemoteDatasource ignored = site.client().datasources().update(id, change);
+      RemoteDatasource ignored = site.client().datasources().update(now.id(), change);
     }
   }
 
   private void tags(
-      String id, PublicationKey key, SortedMap<String, String> wanted, Optional<Snapshot> before) {
-    List<String> now = site.client().datasources().get(id).tags();
+      RemoteDatasource remote,
+      PublicationKey key,
+      SortedMap<String, String> wanted,
+      Optional<Snapshot> before) {
+    List<String> now = remote.tags();
     String mark = new ManagedTag(managedBy, key).label();
     List<String> labels = new ArrayList<>();
     labels.add(mark);
@@ -97,7 +102,7 @@ final class Repair {
     }
     List<String> all = labels.stream().distinct().toList();
     if (!now.stream().sorted().toList().equals(all.stream().sorted().toList())) {
-      site.client().datasources().setTags(id, all);
+      site.client().datasources().setTags(remote, all);
     }
   }
 

@@ -73,8 +73,8 @@ final class Rollback {
                 folder.resolve("again"),
                 site.client().publishing(settings.publish()));
     new Repair(site, settings.managedBy(), logins)
-        .run(published.id(), key, entry.attributes(), Optional.of(snapshot), true);
-    int now = site.client().datasources().state(published.id()).revision();
+        .run(published, key, entry.attributes(), Optional.of(snapshot), true);
+    int now = site.client().datasources().newestRevision(published.id());
     state.put(
         entry.with(
             entry.attributes(),

@@ -11,6 +11,7 @@ import dsc.plan.Target;
 import dsc.publish.directory.Disk;
 import dsc.publish.directory.FolderLock;
 import dsc.publish.rest.DatasourceChange;
+import dsc.publish.rest.DatasourceState;
 import dsc.publish.rest.Datasources;
 import dsc.publish.rest.FileType;
 import dsc.publish.rest.Project;
@@ -95,7 +96,8 @@ final class ServerSession implements Target.Session {
             .orElseThrow();
     // Before the publish nothing was reset; after it, what it reset is still to be put back.
     if (settled.applied().filter(a -> a.tds().equals(pending.tds())).isPresent()) {
-      repair(site).run(id, entry.key(), pending.attributes(), pending.snapshot(), true);
+      RemoteDatasource now = site.client().datasources().get(id);
+      repair(site).run(now, entry.key(), pending.attributes(), pending.snapshot(), true);
       site.refresh(id);
     }
     drop(settled);
@@ -140,7 +142,7 @@ final class ServerSession implements Target.Session {
   }
 
   @Override
-  public Revision publish(Publication publication) {
+  public Lookup publish(Publication publication) {
     return sites.withWriting(
         address(publication.desired().attributes()), site -> publish(site, publication));
   }
@@ -149,7 +151,7 @@ final class ServerSession implements Target.Session {
     return sites.address(Attributes.site(attributes));
   }
 
-  private Revision publish(Site site, Publication publication) {
+  private Lookup publish(Site site, Publication publication) {
     Desired desired = publication.desired();
     PublicationKey key = desired.key();
     logins.of(key).forEach(login -> site.client().hide(login.password()));
@@ -157,10 +159,10 @@ final class ServerSession implements Target.Session {
     if (!Fingerprint.of(tds).equals(desired.tds())) {
       throw Problems.otherDocument(key);
     }
-    Optional<RemoteDatasource> old = current(site, desired, publication.replaces());
+    Optional<Current> old = current(site, desired, publication.replaces());
     Project project = project(site, desired.attributes());
-    Optional<Snapshot> snapshot = old.map(remote -> snapshot(site, remote));
-    int before = old.map(remote -> newest(site, remote.id())).orElse(0);
+    Optional<Snapshot> snapshot = old.map(current -> snapshot(site, current.remote()));
+    int before = old.map(Current::revision).orElse(0);
     Entry entry =
         state.entry(key).orElseGet(() -> Entry.fresh(key, Attributes.site(desired.attributes())));
     state.keep(tds);
@@ -168,39 +170,53 @@ final class ServerSession implements Target.Session {
         entry.announcing(
             new Entry.Pending(
                 before, desired.attributes(), desired.tds(), publication.extract(), snapshot)));
-    old.ifPresent(remote -> move(site, remote, project, desired.name()));
-    RemoteDatasource published =
-        site.client()
-            .publishing(settings.publish())
-            .publish(
-                dsc.publish.rest.Publication.of(
-                    project,
-                    desired.name(),
-                    publication.file(),
-                    FileType.TDSX,
-                    old.isPresent() ? PublishMode.OVERWRITE : PublishMode.CREATE));
-    repair(site).run(published.id(), key, desired.attributes(), snapshot, true);
+    dsc.publish.rest.Publication sent =
+        dsc.publish.rest.Publication.of(
+            project,
+            desired.name(),
+            publication.file(),
+            FileType.TDSX,
+            old.isPresent() ? PublishMode.OVERWRITE : PublishMode.CREATE);
+    sent =
+        old.map(current -> moved(site, current, project, desired.name()))
+            .map(Current::state)
+            .map(sent::replacing)
+            .orElse(sent);
+    RemoteDatasource published = site.client().publishing(settings.publish()).publish(sent);
+    repair(site).run(published, key, desired.attributes(), snapshot, true);
     state.put(
         entry.with(
             desired.attributes(),
             new Entry.Applied(
                 published.id(),
-                newest(site, published.id()),
+                site.client().datasources().newestRevision(published.id()),
                 desired.tds(),
                 publication.extract())));
     return reread(site, published.id(), key, desired.attributes());
   }
 
+  /** A data source as it was read a moment ago. */
+  private record Current(RemoteDatasource remote, int revision) {
+    DatasourceState state() {
+      return new DatasourceState(remote.id(), revision, remote.updatedAt());
+    }
+  }
+
   /** What is there now, if it is still what the plan saw. */
-  private Optional<RemoteDatasource> current(
-      Site site, Desired desired, Optional<Revision> planned) {
-    Optional<RemoteDatasource> known = remote(site, desired.key(), desired.attributes());
-    known.ifPresent(remote -> site.refresh(remote.id()));
-    Lookup now = finder.find(site, desired.key(), desired.attributes());
-    if (!now.revision().equals(planned)) {
+  private Optional<Current> current(Site site, Desired desired, Optional<Revision> planned) {
+    Optional<RemoteDatasource> known =
+        remote(site, desired.key(), desired.attributes())
+            .flatMap(remote -> site.lookUp(remote.id()));
+    Finder.Found now = finder.read(site, desired.key(), desired.attributes());
+    if (!now.lookup().revision().equals(planned)) {
       throw Problems.moved(desired.key());
     }
-    return known;
+    return known.map(
+        remote ->
+            new Current(
+                remote,
+                now.revision()
+                    .orElseGet(() -> site.client().datasources().newestRevision(remote.id()))));
   }
 
   /** Ours, or what is in the way and taken over. */
@@ -214,14 +230,8 @@ final class ServerSession implements Target.Session {
     };
   }
 
-  private Snapshot snapshot(Site site, RemoteDatasource remote) {
-    return Snapshot.of(
-        site.client().datasources().get(remote.id()),
-        site.client().permissions().get(remote.id()).rules());
-  }
-
-  private static int newest(Site site, String id) {
-    return site.client().datasources().state(id).revision();
+  private static Snapshot snapshot(Site site, RemoteDatasource remote) {
+    return Snapshot.of(remote, site.client().permissions().get(remote.id()).rules());
   }
 
   private Project project(Site site, SortedMap<String, String> attributes) {
@@ -234,39 +244,43 @@ final class ServerSession implements Target.Session {
   }
 
   /** A data source that moves or gets another name stays the same one to workbooks. */
-  private static void move(Site site, RemoteDatasource old, Project project, String name) {
+  private static Current moved(Site site, Current old, Project project, String name) {
+    RemoteDatasource remote = old.remote();
     DatasourceChange change = DatasourceChange.none();
-    change = old.name().equals(name) ? change : change.name(name);
+    change = remote.name().equals(name) ? change : change.name(name);
     change =
-        old.projectId().equals(Optional.of(project.id())) ? change : change.projectId(project.id());
-    if (!change.equals(DatasourceChange.none())) {
-      RemoteDatasource ignored = site.client().datasources().update(old.id(), change);
+        remote.projectId().equals(Optional.of(project.id()))
+            ? change
+            : change.projectId(project.id());
+    if (change.equals(DatasourceChange.none())) {
+      return old;
     }
+    RemoteDatasource ignored = site.client().datasources().update(remote.id(), change);
+    return new Current(site.client().datasources().get(remote.id()), old.revision());
   }
 
-  private Revision reread(
+  private Lookup reread(
       Site site, String id, PublicationKey key, SortedMap<String, String> attributes) {
-    Optional<RemoteDatasource> now = site.lookUp(id);
-    return now.flatMap(remote -> finder.find(site, key, attributes).revision())
-        .orElseThrow(() -> Problems.notPublished(key));
+    site.refresh(id);
+    return finder.find(site, key, attributes);
   }
 
   @Override
-  public Optional<Revision> adjust(Desired desired, Optional<Revision> replaces) {
+  public Optional<Lookup> adjust(Desired desired, Optional<Revision> replaces) {
     return sites.withWriting(
         address(desired.attributes()),
         site -> {
           logins.of(desired.key()).forEach(login -> site.client().hide(login.password()));
-          Optional<RemoteDatasource> old = current(site, desired, replaces);
+          Optional<Current> old = current(site, desired, replaces);
           Optional<Entry> entry = state.entry(desired.key()).filter(e -> e.applied().isPresent());
           if (old.isEmpty() || entry.isEmpty()) {
             return Optional.empty(); // taken over or unknown: published as a whole, and then known
           }
-          String id = old.get().id();
-          move(site, old.get(), project(site, desired.attributes()), desired.name());
-          repair(site).run(id, desired.key(), desired.attributes(), Optional.empty(), false);
+          Project project = project(site, desired.attributes());
+          RemoteDatasource now = moved(site, old.get(), project, desired.name()).remote();
+          repair(site).run(now, desired.key(), desired.attributes(), Optional.empty(), false);
           state.put(entry.get().with(desired.attributes(), entry.get().applied().orElseThrow()));
-          return Optional.of(reread(site, id, desired.key(), desired.attributes()));
+          return Optional.of(reread(site, now.id(), desired.key(), desired.attributes()));
         });
   }
 

@@ -8,8 +8,8 @@ import dsc.publish.rest.Waiting;
  * How a server is used.
  *
  * @param managedBy the name of the workspace, part of the tag; empty where there is only one
- * @param parallel how many data sources are published to one server at once; four times as many are
- *     read
+ * @param parallel how many data sources are published to one server at once; eight times as many
+ *     are read
  */
 public record ServerSettings(
     String managedBy,

@@ -29,8 +29,8 @@ public final class ServerTarget implements Target {
 
   private static final int MOST_THREADS = 64;
 
-  /** Reading is four times as wide as publishing: most of it is waiting for the network. */
-  private static final int READS = 4;
+  /** Reading is eight times as wide as publishing: most of it is waiting for the network. */
+  private static final int READS = 8;
 
   private final Sites sites;
   private final StateFolder state;

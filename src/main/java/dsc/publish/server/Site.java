@@ -8,7 +8,6 @@ import dsc.publish.rest.TableauClient;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -146,6 +145,6 @@ final class Site {
   }
 
   static boolean same(String a, String b) {
-    return a.toLowerCase(Locale.ROOT).equals(b.toLowerCase(Locale.ROOT));
+    return a.equalsIgnoreCase(b);
   }
 }

@@ -175,7 +175,7 @@ final class DatasourcesIT {
       assertEquals(
           List.of("dsc", "owned-by:dsc"), datasources.addTags(id, List.of("dsc", "owned-by:dsc")));
       datasources.addTags(id, List.of("dsc", "a b/c"));
-      datasources.setTags(id, List.of("new", "dsc"));
+      datasources.setTags(datasources.get(id), List.of("new", "dsc"));
       assertEquals(List.of("dsc", "new"), List.copyOf(published(bench, "Orders").tags));
       datasources.removeTag(id, "not there");
     }
