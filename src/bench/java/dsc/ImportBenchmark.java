@@ -2,25 +2,31 @@ package dsc;
 
 import dsc.diag.Diagnostics;
 import dsc.model.Datasource;
+import dsc.model.Field;
 import dsc.model.Normalizer;
 import dsc.plan.diff.Differ;
 import dsc.tds.TdsReader;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 
 /**
  * How long reading and importing a large data source and comparing two of them take, warm: {@code
- * java … dsc.ImportBenchmark [FIELDS]}. Every third field is a calculation of others.
+ * java … dsc.ImportBenchmark [FIELDS|FILE.tds]}. Of made-up fields every third is a calculation of
+ * others; a file is compared with itself.
  */
 public final class ImportBenchmark {
   private static final int ROUNDS = 20;
 
   private ImportBenchmark() {}
 
-  public static void main(String[] arguments) {
-    int fields = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 2_000;
-    byte[] tds = document(fields, "").getBytes(StandardCharsets.UTF_8);
-    byte[] other = document(fields, " later").getBytes(StandardCharsets.UTF_8);
+  public static void main(String[] arguments) throws IOException {
+    String of = arguments.length > 0 ? arguments[0] : "2000";
+    boolean file = of.endsWith(".tds");
+    byte[] tds = file ? Files.readAllBytes(Path.of(of)) : document(of, "");
+    byte[] other = file ? tds : document(of, " later");
     Compiler compiler = new Compiler();
     double read = best(() -> read(tds));
     Datasource one = read(tds);
@@ -31,7 +37,7 @@ public final class ImportBenchmark {
     System.out.printf(
         Locale.ROOT,
         "%d fields, %.2f MB: read %.0f ms, read and import %.0f ms, compare two %.0f ms%n",
-        fields,
+        one.all(Field.class).count(),
         tds.length / 1e6,
         read,
         whole,
@@ -52,6 +58,10 @@ public final class ImportBenchmark {
       best = i < ROUNDS ? best : Math.min(best, taken);
     }
     return best;
+  }
+
+  private static byte[] document(String fields, String suffix) {
+    return document(Integer.parseInt(fields), suffix).getBytes(StandardCharsets.UTF_8);
   }
 
   private static String document(int fields, String suffix) {

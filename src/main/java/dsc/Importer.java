@@ -48,6 +48,7 @@ public final class Importer {
   private final Compiler compiler;
   private final Datasource original;
   private final Datasource normal;
+  private final Raising raising;
   private final String id;
   private final String caption;
   private final Map<ElementId, String> notes = new HashMap<>();
@@ -64,6 +65,7 @@ public final class Importer {
     this.compiler = compiler;
     this.original = original;
     this.normal = Normalizer.normalize(original);
+    this.raising = new Raising(normal, compiler.connections());
     this.id = id;
   }
 
@@ -106,10 +108,12 @@ public final class Importer {
     return id + ".parts.yaml";
   }
 
-  private record Attempt(Raised raised, Datasource datasource) {}
+  private record Attempt(Raised raised, String text, Datasource datasource) {}
 
   private Imported run() {
     ImportNotes.report(normal, compiler.connections(), diags);
+    notes.putAll(BrokenFormulas.find(normal, diags));
+    without.addAll(notes.keySet());
     Attempt first = attempt();
     // Now it is known what the spec gives by itself: say what differs, and nothing else.
     first
@@ -123,13 +127,14 @@ public final class Importer {
         .forEach(e -> without.add(e.id()));
     Attempt second = attempt();
     Residue residue = Residue.between(second.datasource(), original, normal, this::note);
-    String text = text(second.raised(), residue.isEmpty());
     if (residue.isEmpty()) {
-      return new Imported(id, text, Optional.empty(), List.of(), normal.elements().size());
+      String whole = text(second.raised(), true);
+      return new Imported(id, whole, Optional.empty(), List.of(), normal.elements().size());
     }
     String parts = residue.text(id);
     verify(second.datasource(), parts);
-    return new Imported(id, text, Optional.of(parts), residue.parts(), normal.elements().size());
+    return new Imported(
+        id, second.text(), Optional.of(parts), residue.parts(), normal.elements().size());
   }
 
   private Optional<String> note(ElementId element) {
@@ -145,7 +150,9 @@ public final class Importer {
       Optional<Typed> typed = compiler.compile(file, problems);
       if (typed.isPresent()) {
         return new Attempt(
-            raised, new Lowering(typed.get(), compiler.connections()).lower(new WrittenValues()));
+            raised,
+            file.text(),
+            new Lowering(typed.get(), compiler.connections()).lower(new WrittenValues()));
       }
       if (!retreat(raised, file, problems)) {
         tables = false;
@@ -158,7 +165,7 @@ public final class Importer {
     Wish wish =
         new Wish(
             id, Optional.of(caption), Optional.of(partsFile(id)), without, plain, tables, compiled);
-    return Raising.raise(normal, compiler.connections(), wish);
+    return raising.raise(wish);
   }
 
   private String text(Raised raised, boolean withoutParts) {

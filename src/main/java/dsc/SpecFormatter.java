@@ -39,7 +39,7 @@ public final class SpecFormatter {
       return Optional.empty();
     }
     List<Edit> edits = new ArrayList<>();
-    for (FormulaScalar formula : formulas(root.get())) {
+    for (FormulaScalar formula : SpecFormulas.of(root.get())) {
       Diagnostics syntax = new Diagnostics();
       FormulaParser.parse(formula.scalar().text(), syntax);
       diags.reportAll(syntax.sorted());
@@ -74,40 +74,6 @@ public final class SpecFormatter {
     return out.append(file.slice(at, file.length())).toString();
   }
 
-  private static List<FormulaScalar> formulas(YamlNode root) {
-    List<FormulaScalar> found = new ArrayList<>();
-    Set<Span> seen = new HashSet<>();
-    if (!(root instanceof YamlMapping spec)
-        || spec.get("calculations").isEmpty()
-        || !(spec.get("calculations").get() instanceof YamlMapping calculations)) {
-      return found;
-    }
-    boolean flow = isFlow(spec) || isFlow(calculations);
-    for (YamlMapping.Entry entry : calculations.entries()) {
-      Optional<YamlMapping.Entry> formula =
-          entry.value() instanceof YamlMapping mapping
-              ? mapping.entry("formula")
-              : Optional.of(entry);
-      boolean inside = flow || isFlow(entry.value());
-      // What an alias refers to is met twice.
-      formula
-          .filter(f -> f.value() instanceof YamlScalar && seen.add(f.value().span()))
-          .ifPresent(f -> found.add(formula(f, inside)));
-    }
-    return found;
-  }
-
-  private static FormulaScalar formula(YamlMapping.Entry entry, boolean inFlow) {
-    if (!(entry.value() instanceof YamlScalar scalar)) {
-      throw new IllegalArgumentException("not a scalar: " + entry.name());
-    }
-    return new FormulaScalar(scalar, inFlow, entry.key().span().position().column() - 1);
-  }
-
-  private static boolean isFlow(YamlNode node) {
-    return node instanceof YamlMapping && node.span().text().startsWith("{");
-  }
-
   /** Whether a text is the same document but for the layout of its formulas. */
   private static boolean isSame(YamlNode root, String path, String text) {
     Diagnostics diags = new Diagnostics();
@@ -117,7 +83,7 @@ public final class SpecFormatter {
 
   private static Set<Span> formulaSpans(YamlNode root) {
     Set<Span> spans = new HashSet<>();
-    formulas(root).forEach(formula -> spans.add(formula.scalar().span()));
+    SpecFormulas.of(root).forEach(formula -> spans.add(formula.scalar().span()));
     return spans;
   }
 

@@ -5,7 +5,7 @@ import dsc.Variant;
 import dsc.diag.Diagnostics;
 import dsc.hyper.EngineSettings;
 import dsc.model.Datasource;
-import dsc.model.Normalizer;
+import dsc.model.NormalForms;
 import dsc.plan.PlanJson;
 import dsc.plan.Planner;
 import dsc.plan.PublicationKey;
@@ -78,11 +78,9 @@ final class DiffCommand implements Callable<Integer> {
     if (from.isEmpty() || to.isEmpty()) {
       return ExitCode.INPUT.number();
     }
+    NormalForms forms = NormalForms.of(from.get(), to.get());
     Step step =
-        Planner.difference(
-            PublicationKey.of(to.get().name()),
-            Normalizer.normalize(from.get()),
-            Normalizer.normalize(to.get()));
+        Planner.difference(PublicationKey.of(to.get().name()), forms.before(), forms.after());
     switch (output.format) {
       case human -> console.out().print(PlanText.difference(step, console.width(), console.ansi()));
       case json -> console.out().println(PlanJson.write(step));

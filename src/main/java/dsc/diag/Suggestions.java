@@ -17,19 +17,18 @@ public final class Suggestions {
     String wanted = given.toLowerCase(Locale.ROOT);
     int limit = Math.max(1, given.length() / 3);
     String best = "";
-    int bestDistance = Integer.MAX_VALUE;
+    int bestDistance = limit + 1;
     for (String candidate : known.stream().sorted().toList()) {
       String lower = candidate.toLowerCase(Locale.ROOT);
       if (lower.equals(wanted)) {
         return Optional.of(candidate);
       }
-      if (Math.abs(lower.length() - wanted.length()) > limit) {
-        continue;
-      }
-      int distance = distance(wanted, lower);
-      if (distance < bestDistance) {
-        bestDistance = distance;
-        best = candidate;
+      if (Math.abs(lower.length() - wanted.length()) < bestDistance) {
+        int distance = distance(wanted, lower, bestDistance);
+        if (distance < bestDistance) {
+          bestDistance = distance;
+          best = candidate;
+        }
       }
     }
     return bestDistance <= limit ? Optional.of(best) : Optional.empty();
@@ -42,15 +41,26 @@ public final class Suggestions {
         .orElse(List.of());
   }
 
-  /** Edit distance with swaps of neighbours counted as one edit. */
-  private static int distance(String a, String b) {
+  /**
+   * Edit distance with swaps of neighbours counted as one edit; {@code enough} when it is as much
+   * or more.
+   */
+  private static int distance(String a, String b, int enough) {
     int[][] cost = new int[a.length() + 1][b.length() + 1];
+    int leastBefore = 0;
     for (int i = 0; i <= a.length(); i++) {
+      int least = Integer.MAX_VALUE;
       for (int j = 0; j <= b.length(); j++) {
         cost[i][j] = i == 0 || j == 0 ? i + j : step(cost, a, b, i, j);
+        least = Math.min(least, cost[i][j]);
       }
+      // A swap reaches back two rows.
+      if (least >= enough && leastBefore >= enough) {
+        return enough;
+      }
+      leastBefore = least;
     }
-    return cost[a.length()][b.length()];
+    return Math.min(enough, cost[a.length()][b.length()]);
   }
 
   private static int step(int[][] cost, String a, String b, int i, int j) {

@@ -1,6 +1,5 @@
 package dsc.formula;
 
-import dsc.diag.Diagnostics;
 import dsc.diag.ScalarText;
 import dsc.diag.SourceFile;
 import java.util.ArrayList;
@@ -36,20 +35,13 @@ public final class FormulaFormatter {
 
   /** The same for another line length. */
   public static String format(String text, int width) {
-    ScalarText scalar = ScalarText.ofFile(new SourceFile("formula", text));
-    Diagnostics diags = new Diagnostics();
-    FormulaParser.parse(scalar, diags);
-    if (!diags.isEmpty()) {
-      return text;
-    }
-    Source source = new Source(scalar);
-    TokenScan scan = TokenScan.of(source.characters());
-    Formula parser =
-        FormulaParser.parser(
-            scan.tokens(), new SyntaxStrategy(source, new Reports(new Diagnostics())));
-    parser.setBuildParseTree(true);
-    FormulaFormatter formatter = new FormulaFormatter(source, new Comments(source, scan));
-    return LayoutRenderer.render(formatter.sequence(parser.formula()), width);
+    Source source = new Source(ScalarText.ofFile(new SourceFile("formula", text)));
+    return FormulaParser.syntax(source).map(syntax -> format(source, syntax, width)).orElse(text);
+  }
+
+  private static String format(Source source, FormulaParser.Syntax syntax, int width) {
+    FormulaFormatter formatter = new FormulaFormatter(source, new Comments(source, syntax.scan()));
+    return LayoutRenderer.render(formatter.sequence(syntax.tree()), width);
   }
 
   /** The layout of a tree, which has no comments. */

@@ -3,6 +3,7 @@ package dsc.formula;
 import dsc.diag.Diagnostics;
 import dsc.diag.ScalarText;
 import java.util.List;
+import java.util.Optional;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
@@ -56,8 +57,31 @@ public final class FormulaParser {
     return new TreeBuilder(source, reports).formula(parser.formula());
   }
 
+  /** The tokens of a correct formula and its whole syntax tree. */
+  record Syntax(TokenScan scan, Formula.FormulaContext tree) {}
+
+  /** A formula as it is written; empty when {@link #parse} would report anything about it. */
+  static Optional<Syntax> syntax(Source source) {
+    TokenScan scan = TokenScan.of(source.characters());
+    if (source.length() > MAX_LENGTH || !scan.sound() || scan.tokens().size() == 1) {
+      return Optional.empty();
+    }
+    Diagnostics diags = new Diagnostics();
+    Reports reports = new Reports(diags);
+    Formula parser = parser(scan.tokens(), new SyntaxStrategy(source, reports));
+    parser.setBuildParseTree(true);
+    try {
+      Formula.FormulaContext tree = parser.formula();
+      // The grammar lets pass what the tree builder reports.
+      new TreeBuilder(source, reports).formula(tree);
+      return diags.isEmpty() ? Optional.of(new Syntax(scan, tree)) : Optional.empty();
+    } catch (ParseCancellationException tooManyMistakes) {
+      return Optional.empty();
+    }
+  }
+
   /** A parser that keeps of the syntax tree only what has a label. */
-  static Formula parser(List<CommonToken> tokens, SyntaxStrategy strategy) {
+  private static Formula parser(List<CommonToken> tokens, SyntaxStrategy strategy) {
     Formula parser = new Formula(new Tokens(tokens));
     parser.removeErrorListeners();
     parser.setErrorHandler(strategy);

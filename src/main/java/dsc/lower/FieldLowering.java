@@ -84,24 +84,9 @@ final class FieldLowering {
   private Field.Addressing addressing(AddressingSpec addressing) {
     return switch (addressing) {
       case AddressingSpec.Along along ->
-          new Field.Addressing(ordering(along.direction().value()), List.of());
+          new Field.Addressing(Orderings.tds(along.direction().value()), List.of());
       case AddressingSpec.Fields fields ->
           new Field.Addressing("Field", fields.fields().stream().map(instances::instance).toList());
-    };
-  }
-
-  /** Tableau's menu words and what files saved by Tableau call them. */
-  private static String ordering(AddressingSpec.Direction direction) {
-    return switch (direction) {
-      case TABLE_ACROSS -> "Rows";
-      case TABLE_DOWN -> "Columns";
-      case TABLE_ACROSS_THEN_DOWN -> "Table";
-      case TABLE_DOWN_THEN_ACROSS -> "TableCol";
-      case PANE_ACROSS -> "RowInPane";
-      case PANE_DOWN -> "ColumnInPane";
-      case PANE_ACROSS_THEN_DOWN -> "Pane";
-      case PANE_DOWN_THEN_ACROSS -> "PaneCol";
-      case CELL -> "CellInPane";
     };
   }
 }

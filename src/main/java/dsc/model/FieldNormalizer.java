@@ -46,7 +46,10 @@ final class FieldNormalizer {
                   c.id(),
                   p,
                   FormulaFormatter.format(c.formula().strip()).strip(),
-                  c.addressing().stream().filter(a -> !a.equals(DEFAULT_ADDRESSING)).toList()));
+                  c.addressing().stream()
+                      .filter(a -> !a.equals(DEFAULT_ADDRESSING))
+                      .map(this::addressing)
+                      .toList()));
       case Field.Group g ->
           Optional.of(new Field.Group(g.id(), p, g.field(), g.members(), g.other()));
       case Field.Bin b ->
@@ -57,6 +60,14 @@ final class FieldNormalizer {
       case Field.TableCount t when isDefault(t, p) -> Optional.empty();
       case Field.TableCount t -> Optional.of(new Field.TableCount(t.id(), p, t.object()));
     };
+  }
+
+  private Field.Addressing addressing(Field.Addressing addressing) {
+    return new Field.Addressing(
+        addressing.ordering(),
+        addressing.fields().stream()
+            .map(field -> FilterNormalizer.instance(field, datasource))
+            .toList());
   }
 
   /** Tableau's own fields say so: counted rows, sets made by actions. */

@@ -16,8 +16,8 @@ final class FilterNormalizer {
   }
 
   Filter filter(Filter filter) {
-    FieldInstance field = instance(filter.field());
-    Optional<FieldProperties> properties = properties(filter.field().field());
+    FieldInstance field = instance(filter.field(), datasource);
+    Optional<FieldProperties> properties = properties(filter.field().field(), datasource);
     return switch (filter) {
       case Filter.Categorical f -> new Filter.Categorical(f.id(), field, sorted(f.members()));
       case Filter.Range f ->
@@ -41,17 +41,17 @@ final class FilterNormalizer {
   }
 
   /** The instance of a field without derivation and of the field's own type is the field. */
-  private FieldInstance instance(FieldInstance field) {
+  static FieldInstance instance(FieldInstance field, Datasource datasource) {
     boolean plain =
         field
             .derivation()
             .filter(d -> d.name().equals("None"))
-            .flatMap(d -> properties(field.field()).filter(p -> p.type() == d.type()))
+            .flatMap(d -> properties(field.field(), datasource).filter(p -> p.type() == d.type()))
             .isPresent();
     return plain ? FieldInstance.bare(field.field()) : field;
   }
 
-  private Optional<FieldProperties> properties(String field) {
+  private static Optional<FieldProperties> properties(String field, Datasource datasource) {
     return datasource.elements().get(ElementId.field(field)) instanceof Field f
         ? Optional.of(f.properties())
         : Optional.empty();

@@ -24,6 +24,11 @@ public record Settings(
     semanticValues = Collections.unmodifiableSortedMap(new TreeMap<>(semanticValues));
   }
 
+  /** The same under another caption. */
+  Settings captioned(Optional<String> other) {
+    return new Settings(other, dateOptions, layout, semanticValues);
+  }
+
   @Override
   public ElementId id() {
     return ID;

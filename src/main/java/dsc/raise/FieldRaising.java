@@ -125,6 +125,9 @@ final class FieldRaising {
       body.put("internal_name", internal);
     }
     if (!wish.plain().contains(calculation.id())) {
+      new AddressingRaising(names)
+          .raise(calculation.addressing())
+          .ifPresent(using -> body.put("compute_using", using));
       FieldProperties usual = wish.compiled().get(calculation.id());
       if (usual != null) {
         if (usual.role() != p.role()) {

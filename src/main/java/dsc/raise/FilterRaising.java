@@ -112,7 +112,7 @@ final class FilterRaising {
   }
 
   /** Says which level of a date is meant, if any; false when a spec has no words for it. */
-  private static boolean level(FieldInstance field, FieldType type, YamlTree.Builder body) {
+  static boolean level(FieldInstance field, FieldType type, YamlTree.Builder body) {
     if (field.derivation().isEmpty()) {
       return true;
     }

@@ -8,14 +8,23 @@ import java.util.Optional;
 
 /** Datasource to spec: the way back of {@link dsc.lower.Lowering}. */
 public final class Raising {
-  private Raising() {}
+  private final Datasource normal;
+  private final ConnectionCatalog catalog;
+  private final SpecNames names;
+
+  /** For a data source in normal form, which may be raised several times. */
+  public Raising(Datasource normal, ConnectionCatalog catalog) {
+    this.normal = normal;
+    this.catalog = catalog;
+    this.names = SpecNames.of(normal);
+  }
 
   /**
-   * The spec of a data source in normal form.
+   * The spec.
    *
-   * @param wish what the spec may say and how
+   * @param wish what it may say and how
    */
-  public static Raised raise(Datasource normal, ConnectionCatalog catalog, Wish wish) {
+  public Raised raise(Wish wish) {
     YamlTree.Builder spec = new YamlTree.Builder();
     Sections sections = new Sections();
     spec.put("dsc", YamlTree.number(1));
@@ -27,7 +36,6 @@ public final class Raising {
             .or(wish::caption)
             .filter(text -> !text.equals(wish.id()) && !text.isBlank());
     spec.put("caption", caption.map(Words::escaped));
-    SpecNames names = SpecNames.of(normal);
     ConnectionRaising connections = new ConnectionRaising(normal, catalog, wish);
     if (wish.tables()) {
       new TableRaising(normal, connections, wish).write(spec, sections);

@@ -22,6 +22,7 @@ import java.util.Set;
 final class SpecNames {
   private final Map<String, String> fields = new HashMap<>();
   private final Map<String, String> parameters = new HashMap<>();
+  private final Map<String, String> formulas = new HashMap<>();
 
   private SpecNames() {}
 
@@ -70,6 +71,10 @@ final class SpecNames {
 
   /** A formula as a spec has it: with shown names, laid out. */
   String formula(String internal) {
+    return formulas.computeIfAbsent(internal, this::laidOut);
+  }
+
+  private String laidOut(String internal) {
     String text = internal.replace("\r\n", "\n").replace('\r', '\n').strip();
     return FormulaFormatter.format(FormulaRewriter.renameReferences(text, this::spelt)).strip();
   }

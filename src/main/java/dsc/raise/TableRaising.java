@@ -13,6 +13,7 @@ import dsc.spec.YamlTree;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,12 +42,21 @@ final class TableRaising {
   private final ConnectionRaising connections;
   private final Wish wish;
   private final Placeholders placeholders;
+  private final Map<String, List<Field.Column>> fields = new HashMap<>();
 
   TableRaising(Datasource datasource, ConnectionRaising connections, Wish wish) {
     this.datasource = datasource;
     this.connections = connections;
     this.wish = wish;
     this.placeholders = new Placeholders(datasource, wish);
+    datasource
+        .all(Field.Column.class)
+        .filter(f -> wish.wants(f.id()))
+        .forEach(
+            f ->
+                f.source()
+                    .ifPresent(
+                        s -> fields.computeIfAbsent(s.table(), t -> new ArrayList<>()).add(f)));
   }
 
   /** Writes everything below connections, tables and joins. */
@@ -182,17 +192,12 @@ final class TableRaising {
     if (table.source() instanceof Table.Source.File file) {
       file.columns().forEach(c -> columns.put(c.name(), c.type()));
     }
-    Map<String, DataType> fields = new LinkedHashMap<>();
-    datasource
-        .all(Field.Column.class)
-        .filter(f -> wish.wants(f.id()))
-        .forEach(
-            f ->
-                f.source()
-                    .filter(s -> s.table().equals(table.id().name()))
-                    .ifPresent(s -> fields.put(s.column(), f.properties().dataType())));
-    columns.keySet().retainAll(fields.keySet());
-    fields.entrySet().stream()
+    Map<String, DataType> types = new LinkedHashMap<>();
+    for (Field.Column field : fields.getOrDefault(table.id().name(), List.of())) {
+      field.source().ifPresent(s -> types.put(s.column(), field.properties().dataType()));
+    }
+    columns.keySet().retainAll(types.keySet());
+    types.entrySet().stream()
         .sorted(Map.Entry.comparingByKey(String.CASE_INSENSITIVE_ORDER.thenComparing(c -> c)))
         .forEach(e -> columns.putIfAbsent(e.getKey(), e.getValue()));
     YamlTree.Builder body = new YamlTree.Builder();

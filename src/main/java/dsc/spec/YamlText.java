@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Writes YAML as a person would: short mappings and lists on one line, text without quotes where it
@@ -19,6 +18,7 @@ public final class YamlText {
 
   private static final String FLOW = "[]{},";
   private static final Set<String> WORDS = Set.of("true", "false", "null", "~", "yes", "no");
+  private static final int LONGEST_WORD = 5;
 
   private final StringBuilder out = new StringBuilder();
 
@@ -52,10 +52,7 @@ public final class YamlText {
 
   private void value(YamlTree value, int indent, int column) {
     boolean list = value instanceof YamlTree.Items items && hasMapping(items);
-    Optional<String> line =
-        list
-            ? Optional.empty()
-            : inline(value, false).filter(text -> column + text.length() <= WIDTH);
+    Optional<String> line = list ? Optional.empty() : inline(value, false, WIDTH - column);
     switch (value) {
       case YamlTree.Mapping mapping when line.isEmpty() -> {
         out.append('\n');
@@ -69,7 +66,7 @@ public final class YamlText {
       case YamlTree.Text text -> out.append(' ').append(scalar(text.text(), false)).append('\n');
       case YamlTree.Mapping m -> out.append(' ').append(line.orElseThrow()).append('\n');
       case YamlTree.Items i -> out.append(' ').append(line.orElseThrow()).append('\n');
-      case YamlTree.Data d -> out.append(' ').append(inline(d, false).orElseThrow()).append('\n');
+      case YamlTree.Data d -> out.append(' ').append(data(d.value(), false)).append('\n');
     }
   }
 
@@ -80,8 +77,7 @@ public final class YamlText {
   private void items(YamlTree.Items items, int indent) {
     for (YamlTree item : items.items()) {
       out.append(" ".repeat(indent)).append('-');
-      Optional<String> line =
-          inline(item, false).filter(text -> indent + 2 + text.length() <= WIDTH);
+      Optional<String> line = inline(item, false, WIDTH - indent - 2);
       if (line.isEmpty() && item instanceof YamlTree.Mapping mapping) {
         out.append(' ');
         boolean first = true;
@@ -96,33 +92,43 @@ public final class YamlText {
     }
   }
 
-  /** The value on one line; empty when it must stand on several. */
-  private static Optional<String> inline(YamlTree value, boolean inFlow) {
-    return switch (value) {
-      case YamlTree.Text text ->
-          isBlock(text.text()) ? Optional.empty() : Optional.of(scalar(text.text(), inFlow));
-      case YamlTree.Data data -> Optional.of(data(data.value(), inFlow));
-      case YamlTree.Items items -> {
-        List<Optional<String>> parts = items.items().stream().map(i -> inline(i, true)).toList();
-        yield joined(parts, "[", "]");
-      }
-      case YamlTree.Mapping mapping -> {
-        List<Optional<String>> parts =
-            mapping.entries().stream()
-                .map(e -> inline(e.value(), true).map(v -> data(e.key(), true) + ": " + v))
-                .toList();
-        yield parts.isEmpty() ? Optional.of("{}") : joined(parts, "{ ", " }");
-      }
-    };
+  /** The value on one line; empty when it must stand on several or needs more room. */
+  private static Optional<String> inline(YamlTree value, boolean inFlow, int room) {
+    Optional<String> line =
+        switch (value) {
+          case YamlTree.Text text when isBlock(text.text()) -> Optional.empty();
+          case YamlTree.Text text -> Optional.of(scalar(text.text(), inFlow));
+          case YamlTree.Data data -> Optional.of(data(data.value(), inFlow));
+          case YamlTree.Items items -> inline(items, room);
+          case YamlTree.Mapping mapping -> inline(mapping, room);
+        };
+    return line.filter(text -> text.length() <= room);
   }
 
-  private static Optional<String> joined(List<Optional<String>> parts, String open, String close) {
-    return parts.stream().allMatch(Optional::isPresent)
-        ? Optional.of(
-            parts.stream()
-                .map(Optional::orElseThrow)
-                .collect(Collectors.joining(", ", open, close)))
-        : Optional.empty();
+  private static Optional<String> inline(YamlTree.Items items, int room) {
+    StringBuilder line = new StringBuilder("[");
+    for (YamlTree item : items.items()) {
+      line.append(line.length() == 1 ? "" : ", ");
+      Optional<String> part = inline(item, true, room - line.length());
+      if (part.isEmpty()) {
+        return part;
+      }
+      line.append(part.get());
+    }
+    return Optional.of(line.append(']').toString());
+  }
+
+  private static Optional<String> inline(YamlTree.Mapping mapping, int room) {
+    StringBuilder line = new StringBuilder("{");
+    for (YamlTree.Entry entry : mapping.entries()) {
+      line.append(line.length() == 1 ? " " : ", ").append(data(entry.key(), true)).append(": ");
+      Optional<String> part = inline(entry.value(), true, room - line.length());
+      if (part.isEmpty()) {
+        return part;
+      }
+      line.append(part.get());
+    }
+    return Optional.of(line.append(line.length() == 1 ? "}" : " }").toString());
   }
 
   private static String data(Value value, boolean inFlow) {
@@ -172,7 +178,7 @@ public final class YamlText {
         || INDICATORS.indexOf(text.charAt(0)) >= 0
         || text.endsWith(" ")
         || isLikeANumber(text)
-        || WORDS.contains(text.toLowerCase(Locale.ROOT))) {
+        || (text.length() <= LONGEST_WORD && WORDS.contains(text.toLowerCase(Locale.ROOT)))) {
       return false;
     }
     for (int i = 0; i < text.length(); i++) {
