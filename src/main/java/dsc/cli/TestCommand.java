@@ -27,7 +27,7 @@ import picocli.CommandLine.ParentCommand;
     name = "test",
     description = {
       "Run the tests of specs on the rows they give.",
-      "Needs no source and no target. Exit code 1 when a test fails."
+      "Needs no target, and a source only to find tenants in. Exit code 1 when a test fails."
     },
     footer = {
       "",
