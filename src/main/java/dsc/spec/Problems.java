@@ -209,7 +209,7 @@ final class Problems {
   static Diagnostic noTenants(Span span) {
     return Diagnostic.error(
             Code.REFERENCE_NOT_ALLOWED, span, "this spec has no `tenants` to refer to")
-        .help("add `tenants:` with `from:` or `rows:`");
+        .help("add `tenants:` with `from:`, `rows:`, `query:` or `distinct:`");
   }
 
   static Diagnostic secretInSpec(Span span) {
@@ -416,6 +416,8 @@ final class Problems {
 
   static Diagnostic noTenantRows(Span span) {
     return Diagnostic.error(Code.MISSING_KEY, span, "`tenants` doesn't say who the tenants are")
-        .help("add `from:` with a CSV file, or `rows:`");
+        .help(
+            "add `from:` with a CSV file, `rows:`, a `query:`, or the `distinct:` values of a"
+                + " field");
   }
 }
