@@ -5,8 +5,8 @@ SELECT
   CAST("orders"."amount" AS DOUBLE PRECISION) AS "amount",
   CAST("stock"."article" AS TEXT) AS "article (stock)",
   CAST("stock"."pieces" AS BIGINT) AS "pieces"
-FROM "dsc_stage"."Stage"."rows 1" AS "orders"
-  LEFT JOIN "dsc_stage"."Stage"."rows 2" AS "stock" ON ("orders"."article" = "stock"."article")
+FROM "rows 1"."public"."rows" AS "orders"
+  LEFT JOIN "rows 2"."public"."rows" AS "stock" ON ("orders"."article" = "stock"."article")
 WHERE ("orders"."id" IS NOT NULL AND "orders"."id" >= BIGINT '1000')
 -- rows 1, asked of MySQL
 SELECT

@@ -1,7 +1,10 @@
 package dsc;
 
+import dsc.catalog.Value;
 import dsc.diag.Diagnostics;
+import dsc.extract.ExtractProgram.Column;
 import dsc.extract.ExtractProgram.Format;
+import dsc.extract.ExtractProgram.Input;
 import dsc.extract.FileInspector;
 import dsc.project.Workspace;
 import dsc.project.WorkspaceLoader;
@@ -163,6 +166,11 @@ public final class LineBenchmark {
 
     @Override
     public List<FileColumn> typed(Path file, Format format) {
+      throw new IllegalStateException("no file is read");
+    }
+
+    @Override
+    public List<Value> distinct(Input files, Column column, int most) {
       throw new IllegalStateException("no file is read");
     }
 

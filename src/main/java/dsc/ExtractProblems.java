@@ -122,6 +122,21 @@ final class ExtractProblems {
         Code.SOURCE_UNREADABLE, span, "`" + server + "` is not the name of a server");
   }
 
+  static Diagnostic tenantsOfOwnSource(Span span) {
+    return Diagnostic.error(
+            Code.TENANT_COLUMNS,
+            span,
+            "the source is another one for each tenant, so it can't tell who the tenants are")
+        .help("list them with `from:` or `rows:`");
+  }
+
+  static Diagnostic tenantsWithoutDatabase(Span span) {
+    return Diagnostic.error(
+            Code.TENANT_COLUMNS, span, "there is no database here that answers a query")
+        .help("name one of several with `connection:`")
+        .help("files have no queries: take the `distinct:` values of a field");
+  }
+
   private static Diagnostic missing(Span span, String name, String source, List<String> found) {
     Diagnostic problem =
         Diagnostic.error(

@@ -109,13 +109,43 @@ public final class ExtractSources {
    */
   public static Optional<TableSource> rows(
       Variant variant, SourceAccess access, ConnectionCatalog classes, Diagnostics diags) {
+    return rows(variant, access, classes, variant.typed().resolved().tables(), diags);
+  }
+
+  /**
+   * What the rows of one table can be read from; empty when there are problems, which are reported.
+   *
+   * @throws DscException when a database cannot be reached
+   */
+  static Optional<TableSource> rowsOf(
+      String alias,
+      Variant variant,
+      SourceAccess access,
+      ConnectionCatalog classes,
+      Diagnostics diags) {
+    List<BoundTable> tables =
+        variant.typed().resolved().tables().stream().filter(t -> t.alias().equals(alias)).toList();
+    return rows(variant, access, classes, tables, diags);
+  }
+
+  private static Optional<TableSource> rows(
+      Variant variant,
+      SourceAccess access,
+      ConnectionCatalog classes,
+      List<BoundTable> tables,
+      Diagnostics diags) {
     DatasourceSpec spec = variant.typed().resolved().spec();
     ExtractSources sources = new ExtractSources(variant, access, classes, LocalDateTime.MIN, diags);
     return sources.rows(
+        tables,
         spec.extract().map(ExtractSpec::sources).orElse(List.of()),
         alias -> ExtractProblems.noRows(spec.id().span(), alias),
-        sources.columns(),
+        sources.columns().stream().filter(c -> isOf(c, tables)).toList(),
         List.of());
+  }
+
+  private static boolean isOf(Symbol.Column column, List<BoundTable> tables) {
+    return tables.stream().anyMatch(table -> table.alias().equals(column.table()));
   }
 
   private Optional<TableSource> find(ExtractSpec extract, Reach reach) {
@@ -124,6 +154,7 @@ public final class ExtractSources {
       case FILTERED, FULL -> {
         Datasource datasource = variant.datasource();
         yield rows(
+            typed.resolved().tables(),
             extract.sources(),
             alias -> ExtractProblems.noSource(extract.mode().span(), alias),
             columns(datasource),
@@ -187,14 +218,14 @@ public final class ExtractSources {
   }
 
   private Optional<TableSource> rows(
+      List<BoundTable> tables,
       List<ExtractSpec.SourceSpec> sources,
       Function<String, Diagnostic> noSource,
       List<Symbol.Column> fields,
       List<DatabaseSources.Wanted> filters) {
-    List<BoundTable> tables = typed.resolved().tables();
     Optional<ExtractSpec.SourceSpec> whole =
         sources.stream().filter(s -> s.table().isEmpty()).findFirst();
-    if (whole.isPresent() && tables.size() > 1) {
+    if (whole.isPresent() && typed.resolved().tables().size() > 1) {
       return joined(whole.get());
     }
     if (sources.isEmpty() && databases.canJoin(tables)) {
@@ -229,14 +260,21 @@ public final class ExtractSources {
 
   /** Whether the joins leave out rows of this table exactly when a filter on them would. */
   private boolean keepsRoot(BoundTable table) {
-    return table.equals(typed.resolved().tables().getFirst())
-        && typed.resolved().joins().stream()
-            .allMatch(
-                join ->
-                    switch (join.spec().kind()) {
-                      case INNER, LEFT -> true;
-                      case RIGHT, FULL -> false;
-                    });
+    return typed.resolved().logicalTables().stream()
+        .filter(parts -> parts.getFirst().equals(table))
+        .anyMatch(parts -> parts.stream().noneMatch(this::mayComeAlone));
+  }
+
+  /** Whether rows of a joined table stay that match none of the others. */
+  private boolean mayComeAlone(BoundTable table) {
+    return typed.resolved().joins().stream()
+        .filter(join -> join.spec().table().value().equals(table.alias()))
+        .anyMatch(
+            join ->
+                switch (join.spec().kind()) {
+                  case INNER, LEFT -> false;
+                  case RIGHT, FULL -> true;
+                });
   }
 
   /** No more rows than the extract takes, when each that comes is one of them. */

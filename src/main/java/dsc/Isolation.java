@@ -2,10 +2,13 @@ package dsc;
 
 import dsc.diag.Code;
 import dsc.diag.DscException;
+import dsc.resolve.BoundTable;
+import dsc.resolve.Resolved;
 import dsc.resolve.Symbol;
 import dsc.resolve.TenantColumns;
 import dsc.spec.DatasourceSpec;
 import dsc.spec.ExtractSpec;
+import dsc.spec.Located;
 import dsc.spec.TableSpec;
 import dsc.spec.ValueExpr;
 import java.util.ArrayList;
@@ -48,9 +51,44 @@ public final class Isolation {
     }
     TenantColumns columns = TenantColumns.of(variant.typed().resolved());
     if (columns.filtered().isEmpty()) {
-      return ownSource(spec, extract.get()) ? Optional.empty() : Optional.of(unfiltered(spec));
+      return ownSource(spec) ? Optional.empty() : Optional.of(unfiltered(spec));
     }
-    return columns.open().stream().findFirst().map(open -> uncovered(spec, columns, open));
+    return columns.open().stream()
+        .findFirst()
+        .map(open -> uncovered(spec, columns, open))
+        .or(() -> wholeTable(variant.typed().resolved(), columns));
+  }
+
+  /** With relationships, a filter leaves the rows of other logical tables as they are. */
+  private static Optional<DscException> wholeTable(Resolved resolved, TenantColumns columns) {
+    if (resolved.relationships().isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> filtered = columns.columns().stream().map(Symbol.Column::table).toList();
+    List<String> shared =
+        resolved.spec().tenants().stream()
+            .flatMap(tenants -> tenants.shared().stream())
+            .map(Located::value)
+            .toList();
+    return resolved.logicalTables().stream()
+        .map(parts -> parts.stream().map(BoundTable::alias).toList())
+        .filter(aliases -> aliases.stream().noneMatch(filtered::contains))
+        .filter(aliases -> !shared.containsAll(aliases))
+        .findFirst()
+        .map(aliases -> whole(resolved.spec(), aliases.getFirst()));
+  }
+
+  private static DscException whole(DatasourceSpec spec, String table) {
+    return new DscException(
+        Code.TENANTS_NOT_ISOLATED,
+        "every tenant of `%s` would get all rows of the logical table `%s`: no extract filter that names the tenant is on one of its columns"
+            .formatted(spec.id().value(), table),
+        List.of(
+            "a filter restricts only the logical table of its column: add one there, or join the"
+                + " table to one that has it",
+            "if every tenant may see all of its rows, say so: `tenants: { shared: ["
+                + table
+                + "] }`"));
   }
 
   private static boolean hasRows(ExtractSpec.Mode mode) {
@@ -61,13 +99,15 @@ public final class Isolation {
   }
 
   /** Whether each tenant has its own files or connections. */
-  private static boolean ownSource(DatasourceSpec spec, ExtractSpec extract) {
+  static boolean ownSource(DatasourceSpec spec) {
     Stream<ValueExpr> files =
         spec.tables().stream()
             .map(TableSpec::source)
             .filter(TableSpec.Source.TextFile.class::isInstance)
             .map(source -> ((TableSpec.Source.TextFile) source).path());
-    Stream<ValueExpr> sources = extract.sources().stream().map(ExtractSpec.SourceSpec::file);
+    Stream<ValueExpr> sources =
+        spec.extract().map(ExtractSpec::sources).orElse(List.of()).stream()
+            .map(ExtractSpec.SourceSpec::file);
     Stream<ValueExpr> connections =
         spec.connections().stream().flatMap(c -> c.attributes().stream()).map(a -> a.value());
     return Stream.of(files, sources, connections)

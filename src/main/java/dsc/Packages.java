@@ -6,9 +6,9 @@ import dsc.diag.DscException;
 import dsc.extract.ExtractEngine;
 import dsc.extract.ExtractProgram;
 import dsc.extract.ExtractResult;
+import dsc.plan.BuiltRows;
 import dsc.plan.Desired;
 import dsc.plan.ExtractDecision;
-import dsc.plan.ExtractFingerprint;
 import dsc.plan.Fingerprint;
 import dsc.plan.PackageBuilder;
 import dsc.plan.Plan;
@@ -55,7 +55,7 @@ public final class Packages implements PackageBuilder {
   }
 
   @Override
-  public Optional<ExtractFingerprint> build(
+  public Built build(
       Desired desired, ExtractDecision decision, Optional<Path> published, Path file) {
     Artifact artifact = artifacts.get(desired.key());
     if (artifact == null) {
@@ -109,18 +109,20 @@ public final class Packages implements PackageBuilder {
     }
   }
 
-  private static Optional<ExtractFingerprint> write(
+  private static Built write(
       Artifact artifact, Path file, Optional<Path> hyper, Optional<ExtractResult> built) {
     TdsxWriter.write(
         file,
         artifact.tds(),
         Publications.fileName(artifact.variant()),
         hyper.map(path -> new TdsxWriter.PackagedFile(rows(artifact).entry(), path)));
-    return hyper.map(
-        path ->
-            built
-                .map(result -> rows(artifact).fingerprint().withContent(content(result)))
-                .orElse(rows(artifact).fingerprint()));
+    return new Built(
+        hyper.map(
+            path ->
+                built
+                    .map(result -> rows(artifact).fingerprint().withContent(content(result)))
+                    .orElse(rows(artifact).fingerprint())),
+        built.map(result -> new BuiltRows(result.totalRows(), result.totalRows() - result.kept())));
   }
 
   /** What is known of the rows without reading them again: how many there are in each table. */

@@ -26,6 +26,7 @@ public final class Project {
   private final Workspace workspace;
   private final Binding binding;
   private final Set<String> tenantIds;
+  private final Optional<TenantSource> source;
   private final Diagnostics diags;
 
   private Project(
@@ -33,11 +34,13 @@ public final class Project {
       Workspace workspace,
       Binding binding,
       Set<String> tenantIds,
+      Optional<TenantSource> source,
       Diagnostics diags) {
     this.compiler = compiler;
     this.workspace = workspace;
     this.binding = binding;
     this.tenantIds = Set.copyOf(tenantIds);
+    this.source = source;
     this.diags = diags;
   }
 
@@ -47,7 +50,22 @@ public final class Project {
    *
    * @param variables values given by the user, by name
    * @param tenantIds the tenants wanted; none means all
+   * @param source asked for tenants that are not listed
+   * @throws dsc.diag.DscException when it cannot be reached
    */
+  public static List<Variant> check(
+      Compiler compiler,
+      Workspace workspace,
+      Map<String, String> variables,
+      Map<String, String> environment,
+      Set<String> tenantIds,
+      TenantSource source,
+      Diagnostics diags) {
+    Binding binding = Binding.of(workspace.variables(), variables, environment, diags);
+    return new Project(compiler, workspace, binding, tenantIds, Optional.of(source), diags).check();
+  }
+
+  /** The same without a look at any source: a spec that takes its tenants from it has none. */
   public static List<Variant> check(
       Compiler compiler,
       Workspace workspace,
@@ -56,51 +74,90 @@ public final class Project {
       Set<String> tenantIds,
       Diagnostics diags) {
     Binding binding = Binding.of(workspace.variables(), variables, environment, diags);
-    return new Project(compiler, workspace, binding, tenantIds, diags).check();
+    return new Project(compiler, workspace, binding, tenantIds, Optional.empty(), diags).check();
+  }
+
+  /** A spec that is in order by itself, with the tenants that are listed for it. */
+  private record Checked(
+      Workspace.SpecFile file,
+      Typed typed,
+      Optional<TenantTable> listed,
+      Optional<PartsFile> parts) {
+    Optional<TenantsSpec> asked() {
+      return typed.resolved().spec().tenants().filter(tenants -> listed.isEmpty());
+    }
   }
 
   private List<Variant> check() {
-    List<Variant> variants = new ArrayList<>();
+    List<Checked> checked = new ArrayList<>();
     List<DatasourceSpec> specs = new ArrayList<>();
     for (Workspace.SpecFile file : workspace.specs()) {
       Optional<DatasourceSpec> spec = compiler.read(file.source(), diags);
       spec.ifPresent(specs::add);
-      spec.ifPresent(s -> variants.addAll(check(file, s)));
+      spec.flatMap(s -> check(file, s)).ifPresent(checked::add);
     }
     Workspace.checkIds(specs, diags);
+    // A source is asked only after all that can be wrong without it is known.
+    boolean ask = !diags.hasErrors();
+    List<Variant> variants = new ArrayList<>();
+    for (Checked spec : checked) {
+      if (spec.asked().isEmpty() || ask) {
+        variants.addAll(variants(spec));
+      }
+    }
     return List.copyOf(variants);
   }
 
-  private List<Variant> check(Workspace.SpecFile file, DatasourceSpec spec) {
-    Optional<TenantTable> tenants = Optional.empty();
-    boolean bad = false;
-    if (spec.tenants().isPresent()) {
-      TenantsSpec said = spec.tenants().get();
-      tenants = Tenants.load(said, file.folder(), diags);
-      bad = tenants.isEmpty();
-    }
-    Optional<PartsFile> parts = Optional.empty();
-    if (spec.parts().isPresent()) {
-      parts =
-          SourceFiles.read(file.folder(), spec.parts().get(), diags)
-              .flatMap(text -> PartsFile.read(text, diags));
-      bad |= parts.isEmpty();
-    }
-    Optional<Typed> typed = compiler.check(spec, diags);
-    if (bad || typed.isEmpty()) {
-      return List.of();
-    }
-    return variants(file, typed.get(), tenants, parts);
+  private Optional<Checked> check(Workspace.SpecFile file, DatasourceSpec spec) {
+    Optional<TenantsSpec> listed = spec.tenants().filter(t -> isListed(t.origin()));
+    Optional<TenantTable> tenants =
+        listed.flatMap(said -> Tenants.load(said, file.folder(), diags));
+    Optional<PartsFile> parts =
+        spec.parts()
+            .flatMap(path -> SourceFiles.read(file.folder(), path, diags))
+            .flatMap(text -> PartsFile.read(text, diags));
+    boolean complete =
+        tenants.isPresent() == listed.isPresent() && parts.isPresent() == spec.parts().isPresent();
+    return compiler
+        .check(spec, diags)
+        .filter(typed -> complete)
+        .map(typed -> new Checked(file, typed, tenants, parts));
   }
 
-  private List<Variant> variants(
-      Workspace.SpecFile file,
-      Typed typed,
-      Optional<TenantTable> tenants,
-      Optional<PartsFile> parts) {
+  private static boolean isListed(TenantsSpec.Origin origin) {
+    return switch (origin) {
+      case TenantsSpec.Origin.Listed ignored -> true;
+      case TenantsSpec.Origin.Written ignored -> true;
+      case TenantsSpec.Origin.Queried ignored -> false;
+      case TenantsSpec.Origin.Distinct ignored -> false;
+    };
+  }
+
+  private List<Variant> variants(Checked spec) {
+    Lowering lowering = new Lowering(spec.typed(), compiler.connections());
+    if (spec.asked().isEmpty()) {
+      return variants(spec, lowering, spec.listed());
+    }
+    List<SpecValues.Wanted> values = SpecValues.of(spec.typed(), compiler.connections());
     Diagnostics own = new Diagnostics();
-    List<SpecValues.Wanted> values = SpecValues.of(typed, compiler.connections());
-    Lowering lowering = new Lowering(typed, compiler.connections());
+    values.stream().filter(v -> !v.dependsOnTenant()).forEach(v -> check(v, binding, own));
+    if (source.isEmpty() || own.hasErrors()) {
+      diags.reportAll(own.sorted());
+      return List.of();
+    }
+    Variant unbound =
+        new Variant(spec.typed(), lowering, spec.file().folder(), binding, spec.parts());
+    Optional<TenantTable> found =
+        source
+            .get()
+            .find(unbound, diags)
+            .flatMap(rows -> rows.table(spec.asked().orElseThrow(), diags));
+    return found.isEmpty() ? List.of() : variants(spec, lowering, found);
+  }
+
+  private List<Variant> variants(Checked spec, Lowering lowering, Optional<TenantTable> tenants) {
+    Diagnostics own = new Diagnostics();
+    List<SpecValues.Wanted> values = SpecValues.of(spec.typed(), compiler.connections());
     List<Variant> variants = new ArrayList<>();
     for (Binding bound : bindings(tenants, own)) {
       for (SpecValues.Wanted value : values) {
@@ -108,8 +165,8 @@ public final class Project {
           check(value, bound, own);
         }
       }
-      variants.add(new Variant(typed, lowering, file.folder(), bound, parts));
-      if (variants.size() == 1 && parts.isPresent() && !own.hasErrors()) {
+      variants.add(new Variant(spec.typed(), lowering, spec.file().folder(), bound, spec.parts()));
+      if (variants.size() == 1 && spec.parts().isPresent() && !own.hasErrors()) {
         variants.getFirst().datasource(own);
       }
       if (variants.size() == 1 && !own.hasErrors()) {

@@ -7,6 +7,7 @@ import dsc.project.Workspace;
 import dsc.spec.ConnectionSpec;
 import dsc.spec.DatasourceSpec;
 import dsc.spec.PublishSpec;
+import dsc.spec.ScheduleSpec;
 import dsc.spec.TenantsSpec;
 import dsc.spec.ValueExpr;
 import java.util.List;
@@ -68,7 +69,7 @@ final class PublicationAttributes {
   private void server() {
     attributes.putIfAbsent("project", DEFAULT_PROJECT);
     put("owner", said(PublishSpec::owner));
-    put("schedule", said(PublishSpec::schedule));
+    said(PublishSpec::schedule).ifPresent(this::schedule);
     said(PublishSpec::certified)
         .ifPresent(
             certified -> {
@@ -91,6 +92,13 @@ final class PublicationAttributes {
             .collect(Collectors.joining(", "));
     if (!logins.isEmpty()) {
       attributes.put("credentials", logins);
+    }
+  }
+
+  private void schedule(ScheduleSpec schedule) {
+    switch (schedule) {
+      case ScheduleSpec.Named(ValueExpr name) -> attributes.put("schedule", values.text(name));
+      case ScheduleSpec.Own(String times) -> attributes.put("refresh", times);
     }
   }
 

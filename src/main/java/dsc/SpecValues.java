@@ -15,6 +15,7 @@ import dsc.spec.FilterSpec;
 import dsc.spec.Located;
 import dsc.spec.ParameterSpec;
 import dsc.spec.PublishSpec;
+import dsc.spec.ScheduleSpec;
 import dsc.spec.SortSpec;
 import dsc.spec.TableSpec;
 import dsc.spec.TenantsSpec;
@@ -144,7 +145,14 @@ final class SpecValues {
     publish.owner().ifPresent(this::add);
     publish.certified().flatMap(PublishSpec.Certified::note).ifPresent(this::add);
     publish.permissions().forEach(permission -> add(permission.grantee()));
-    publish.schedule().ifPresent(this::add);
+    publish.schedule().ifPresent(this::schedule);
+  }
+
+  private void schedule(ScheduleSpec schedule) {
+    switch (schedule) {
+      case ScheduleSpec.Named(ValueExpr name) -> add(name);
+      case ScheduleSpec.Own own -> {}
+    }
   }
 
   private void tenants(TenantsSpec tenants) {

@@ -53,7 +53,10 @@ final class GoldenErrorsTest {
         Files.exists(folder.resolve("dsc.yaml")) ? List.of() : List.of(Path.of("spec.yaml"));
     List<Variant> variants =
         WorkspaceLoader.load(named, folder.toAbsolutePath(), diags)
-            .map(w -> Project.check(COMPILER, w, Map.of(), Map.of(), Set.of(), diags))
+            .map(
+                w ->
+                    Project.check(
+                        COMPILER, w, Map.of(), Map.of(), Set.of(), new AnsweredTenants(), diags))
             .orElse(List.of());
     if (!diags.hasErrors()) {
       variants.forEach(variant -> findSources(variant, diags));

@@ -72,7 +72,8 @@ record SpecCase(Path folder, Artifacts.Artifact artifact) {
   private static SpecCase of(Path folder, Workspace workspace) {
     Diagnostics diags = new Diagnostics();
     List<Variant> variants =
-        Project.check(COMPILER, workspace, Map.of(), ENVIRONMENT, Set.of(), diags);
+        Project.check(
+            COMPILER, workspace, Map.of(), ENVIRONMENT, Set.of(), new AnsweredTenants(), diags);
     assertNothingSaid(diags);
     Variant variant = variants.getFirst();
     HyperFileInspector inspector =
@@ -118,7 +119,7 @@ record SpecCase(Path folder, Artifacts.Artifact artifact) {
     }
     for (Fetch fetch : artifact.rows().map(rows -> rows.program().fetches()).orElse(List.of())) {
       text.append("-- ")
-          .append(fetch.table())
+          .append(fetch.alias())
           .append(", asked of ")
           .append(fetch.database().kind().label())
           .append('\n')
@@ -130,7 +131,7 @@ record SpecCase(Path folder, Artifacts.Artifact artifact) {
     String named = text.toString();
     for (Fetch fetch : artifact.rows().map(rows -> rows.program().fetches()).orElse(List.of())) {
       // The real name depends on where a database's file lies.
-      named = named.replace(fetch.table(), "rows " + ++number);
+      named = named.replace(fetch.alias(), "rows " + ++number);
     }
     String portable = named.replace(folder.toAbsolutePath() + "/", "");
     return portable.isEmpty() ? Optional.empty() : Optional.of(portable);

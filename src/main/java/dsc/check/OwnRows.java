@@ -3,13 +3,15 @@ package dsc.check;
 import dsc.diag.Diagnostics;
 import dsc.resolve.BoundJoin;
 import dsc.resolve.Resolved;
+import dsc.resolve.Symbol;
 import dsc.spec.ExtractSpec;
 import dsc.spec.ExtractSpec.Mode;
 import dsc.spec.Located;
 
 /**
  * Where dsc itself computes the rows of the data source, for an extract or a test, it joins tables
- * on columns into one table; relationships are only looked up when a view asks.
+ * on columns into one table; relationships are only looked up when a view asks. An extract has a
+ * table for each logical table then, with the rows that pass the filters on its own columns.
  */
 final class OwnRows implements Rule {
   @Override
@@ -37,8 +39,13 @@ final class OwnRows implements Rule {
             .filter(BoundJoin::hasFormula)
             .forEach(join -> diags.report(RuleProblems.joinNotInExtract(join.spec().span())));
       }
-    } else if (joined || mode.value() == Mode.FILTERED) {
-      diags.report(RuleProblems.extractOfSeveralTables(mode.span()));
+    } else {
+      if (joined) {
+        diags.report(RuleProblems.extractOfSeveralTables(mode.span()));
+      }
+      resolved.extractFilters().stream()
+          .filter(filter -> !(filter.field() instanceof Symbol.Column))
+          .forEach(f -> diags.report(RuleProblems.filterOfSeveralTables(f.spec().field())));
     }
   }
 }

@@ -1,7 +1,7 @@
 package dsc.check;
 
 import dsc.catalog.Aggregation;
-import dsc.catalog.FunctionCatalog;
+import dsc.catalog.LevelRule;
 import dsc.catalog.Role;
 import dsc.diag.Span;
 import dsc.resolve.Symbol;
@@ -107,11 +107,8 @@ public final class RolledUp {
     };
   }
 
+  /** MIN and MAX of two values are of one row. */
   private static boolean isAggregate(TypedExpr.Call call) {
-    return !call.arguments().isEmpty()
-        && FunctionCatalog.standard()
-            .function(call.overload().function())
-            .filter(f -> f.group().equals("aggregate"))
-            .isPresent();
+    return !call.arguments().isEmpty() && call.overload().level() == LevelRule.AGGREGATE;
   }
 }

@@ -128,9 +128,20 @@ final class RuleProblems {
     return Diagnostic.error(
             Code.NOT_EVALUABLE,
             mode,
-            "with relationships, an extract has a table for each logical table, which dsc can't"
-                + " filter or read from one file")
-        .help("use `mode: full` with `sources:` for each table, or `mode: empty`");
+            "with relationships, an extract has a table for each logical table, which can't be read"
+                + " from one file")
+        .help("name a source for each table, or use `mode: empty`");
+  }
+
+  static Diagnostic filterOfSeveralTables(Located<String> field) {
+    return Diagnostic.error(
+            Code.NOT_EVALUABLE,
+            field.span(),
+            "`"
+                + field.value()
+                + "` is no column of one table, and with relationships an extract"
+                + " filter is on the rows of one")
+        .help("filter a column, or join the tables into one");
   }
 
   static Diagnostic notInExtract(Span span, String function) {

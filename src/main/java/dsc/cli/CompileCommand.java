@@ -58,16 +58,15 @@ final class CompileCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = output.apply(dsc.console());
-    try (EarlyEngine early =
-        noExtract ? EarlyEngine.none() : EarlyEngine.start(engineOptions.hyperd)) {
+    try (EarlyEngine early = noExtract ? EarlyEngine.none() : EarlyEngine.start(engineOptions)) {
       return call(console, early);
     }
   }
 
   private int call(Console console, EarlyEngine early) {
-    Work work = Work.load(selection, dsc.environment());
-    try (LazyEngine engine =
-        new LazyEngine(engineOptions.hyperd, console::progress, work.databases()).after(early)) {
+    Work work =
+        Work.load(selection, dsc.environment(), found -> engineOptions.engine(console, found));
+    try (LazyEngine engine = engineOptions.engine(console, work.databases()).after(early)) {
       Artifacts artifacts = Clock.artifacts(work, engine);
       Sources sources = new Sources(engine.access());
       boolean failed = work.failed();
@@ -109,6 +108,9 @@ final class CompileCommand implements Callable<Integer> {
               }
             });
     if (human) {
+      if (!output.quiet) {
+        view.total(all);
+      }
       console.out().flush();
       view.summary(all);
     } else {

@@ -15,6 +15,7 @@ import java.util.Map;
 /** What was compiled, for people and for tools. */
 final class CompiledView {
   private static final int FORMAT_VERSION = 1;
+  private static final double MIB = 1 << 20;
 
   private final Console console;
 
@@ -57,6 +58,25 @@ final class CompiledView {
                           .limit(10)
                           .flatMap(c -> c.variant().tenant().stream())
                           .toList())));
+    }
+  }
+
+  /** How many rows were read for how many extracts, where there are several. */
+  void total(List<Compiled> all) {
+    List<Compiled> built = all.stream().filter(c -> c.rows().isPresent()).toList();
+    if (built.size() > 1) {
+      long rows = built.stream().mapToLong(c -> c.rows().orElse(0L)).sum();
+      long bytes =
+          built.stream().flatMap(c -> c.files().stream()).mapToLong(f -> f.toFile().length()).sum();
+      console
+          .out()
+          .println(
+              String.format(
+                  Locale.ROOT,
+                  "%,d extracts built: %,d rows, %,.1f MiB of files.",
+                  built.size(),
+                  rows,
+                  bytes / MIB));
     }
   }
 

@@ -3,6 +3,7 @@ package dsc.cli;
 import dsc.Artifacts;
 import dsc.Variant;
 import dsc.diag.Diagnostics;
+import dsc.hyper.EngineSettings;
 import dsc.model.Datasource;
 import dsc.model.NormalForms;
 import dsc.plan.PlanJson;
@@ -103,12 +104,18 @@ final class DiffCommand implements Callable<Integer> {
     SelectionOptions selection = new SelectionOptions();
     selection.specs.add(file);
     tenant.ifPresent(selection.tenants::add);
-    Work work = Work.load(selection, dsc.environment());
+    Work work =
+        Work.load(
+            selection,
+            dsc.environment(),
+            found ->
+                new LazyEngine(Optional.empty(), EngineSettings.standard(), line -> {}, found));
     diags.reportAll(work.diags().sorted());
     if (work.failed()) {
       return Optional.empty();
     }
-    try (LazyEngine engine = new LazyEngine(Optional.empty(), line -> {}, work.databases())) {
+    try (LazyEngine engine =
+        new LazyEngine(Optional.empty(), EngineSettings.standard(), line -> {}, work.databases())) {
       Artifacts artifacts = Clock.artifacts(work, engine);
       return work.variants().stream().findFirst().map((Variant v) -> artifacts.datasource(v));
     }

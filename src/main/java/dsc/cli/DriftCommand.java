@@ -42,9 +42,9 @@ final class DriftCommand implements Callable<Integer> {
     Console console = output.apply(dsc.console());
     TargetOptions options = new TargetOptions();
     options.target = target;
-    Work work = Work.load(selection, dsc.environment());
-    try (LazyEngine engine =
-        new LazyEngine(engineOptions.hyperd, console::progress, work.databases())) {
+    Work work =
+        Work.load(selection, dsc.environment(), found -> engineOptions.engine(console, found));
+    try (LazyEngine engine = engineOptions.engine(console, work.databases())) {
       Optional<Planning> planning = Planning.prepare(work, options, engine);
       if (planning.isEmpty()) {
         new DiagnosticsView(console, output).show(work.diags());

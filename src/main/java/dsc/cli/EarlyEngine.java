@@ -3,9 +3,7 @@ package dsc.cli;
 import dsc.diag.DscException;
 import dsc.hyper.Engine;
 import dsc.hyper.EngineLocator;
-import dsc.hyper.EngineSettings;
 import dsc.hyper.HyperProcess;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -22,24 +20,20 @@ final class EarlyEngine implements AutoCloseable {
     return new EarlyEngine(CompletableFuture.completedFuture(Optional.empty()));
   }
 
-  /**
-   * Starts one.
-   *
-   * @param given the engine the user named
-   */
-  static EarlyEngine start(Optional<Path> given) {
+  /** Starts the one that the user wants. */
+  static EarlyEngine start(EngineOptions options) {
     return new EarlyEngine(
         CompletableFuture.supplyAsync(
-            () -> started(given),
+            () -> started(options),
             task -> Thread.ofPlatform().name("dsc-engine").daemon().start(task)));
   }
 
-  private static Optional<HyperProcess> started(Optional<Path> given) {
+  private static Optional<HyperProcess> started(EngineOptions options) {
     try {
       EngineLocator locator = EngineLocator.system();
-      Optional<Engine> engine = given.map(locator::at).or(locator::find);
+      Optional<Engine> engine = options.hyperd.map(locator::at).or(locator::find);
       Optional<HyperProcess> process =
-          engine.map(found -> HyperProcess.start(found, EngineSettings.standard()));
+          engine.map(found -> HyperProcess.start(found, options.settings));
       // Only to have the driver ready: it takes longer to load than to connect.
       process.ifPresent(running -> running.connect().close());
       return process;

@@ -95,7 +95,8 @@ final class EvalCommand implements Callable<Integer> {
     selection.specs = List.of(spec);
     selection.variables = variables;
     selection.tenants = tenant.map(Set::of).orElse(Set.of());
-    Work work = Work.load(selection, dsc.environment());
+    Work work =
+        Work.load(selection, dsc.environment(), found -> engineOptions.engine(console, found));
     if (work.failed()) {
       new DiagnosticsView(console, output).show(work.diags());
       return ExitCode.INPUT.number();
@@ -123,8 +124,7 @@ final class EvalCommand implements Callable<Integer> {
 
   private List<Outcome> evaluate(
       Work work, Variant variant, List<Formula> checked, Console console, Diagnostics diags) {
-    try (LazyEngine engine =
-        new LazyEngine(engineOptions.hyperd, console::progress, work.databases())) {
+    try (LazyEngine engine = engineOptions.engine(console, work.databases())) {
       Evaluations data = new Evaluations(variant, tenant.isPresent());
       Optional<SourceRows> rows =
           Evaluator.needsRows(checked)

@@ -7,6 +7,7 @@ import dsc.graph.Dot;
 import dsc.graph.Graph;
 import dsc.graph.Mermaid;
 import dsc.graph.Svg;
+import dsc.hyper.EngineSettings;
 import dsc.model.Datasource;
 import dsc.model.Settings;
 import dsc.tds.TdsReader;
@@ -110,7 +111,12 @@ final class GraphCommand implements Callable<Integer> {
     }
     SelectionOptions selection = new SelectionOptions();
     selection.specs.add(file);
-    Work work = Work.load(selection, dsc.environment());
+    Work work =
+        Work.load(
+            selection,
+            dsc.environment(),
+            found ->
+                new LazyEngine(Optional.empty(), EngineSettings.standard(), line -> {}, found));
     diags.reportAll(work.diags().sorted());
     return work.failed()
         ? Optional.empty()

@@ -113,10 +113,7 @@ final class InitCommand implements Callable<Integer> {
             diags);
     Compiler compiler = new Compiler();
     try (LazyEngine engine =
-        new LazyEngine(
-            engineOptions.hyperd,
-            console::progress,
-            Work.databases(workspace, dsc.environment()))) {
+        engineOptions.engine(console, Work.databases(workspace, dsc.environment()))) {
       Optional<NewSpec> spec =
           isAddress() ? table(compiler, binding, engine, diags) : Optional.of(file());
       Optional<Introspection.Result> filled =

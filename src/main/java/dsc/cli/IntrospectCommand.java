@@ -70,10 +70,7 @@ final class IntrospectCommand implements Callable<Integer> {
         WorkspaceLoader.load(specs, Path.of("").toAbsolutePath(), diags);
     List<Done> done = new ArrayList<>();
     try (LazyEngine engine =
-        new LazyEngine(
-            engineOptions.hyperd,
-            console::progress,
-            Work.databases(workspace, dsc.environment()))) {
+        engineOptions.engine(console, Work.databases(workspace, dsc.environment()))) {
       Binding binding =
           Binding.of(
               workspace.map(Workspace::variables).orElse(List.of()),

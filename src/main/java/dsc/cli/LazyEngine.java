@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 /** The Hyper engine, found or installed and started when something first needs it. */
 final class LazyEngine implements ExtractEngine {
   private final Optional<Path> given;
+  private final EngineSettings settings;
   private final Consumer<String> progress;
   private final Databases databases;
   private Optional<EarlyEngine> early = Optional.empty();
@@ -35,11 +36,17 @@ final class LazyEngine implements ExtractEngine {
 
   /**
    * @param given the engine the user named
+   * @param settings how it is to run
    * @param progress told what happens while an engine is installed
    * @param databases asked for the rows that are not in files
    */
-  LazyEngine(Optional<Path> given, Consumer<String> progress, Databases databases) {
+  LazyEngine(
+      Optional<Path> given,
+      EngineSettings settings,
+      Consumer<String> progress,
+      Databases databases) {
     this.given = given;
+    this.settings = settings;
     this.progress = progress;
     this.databases = databases;
   }
@@ -72,7 +79,7 @@ final class LazyEngine implements ExtractEngine {
               .map(locator::at)
               .or(locator::find)
               .orElseGet(() -> EngineInstaller.system().install(progress));
-      process = Optional.of(HyperProcess.start(engine, EngineSettings.standard()));
+      process = Optional.of(HyperProcess.start(engine, settings));
     }
     return process.get();
   }

@@ -27,7 +27,7 @@ import picocli.CommandLine.ParentCommand;
     name = "test",
     description = {
       "Run the tests of specs on the rows they give.",
-      "Needs no source and no target. Exit code 1 when a test fails."
+      "Needs no target, and a source only to find tenants in. Exit code 1 when a test fails."
     },
     footer = {
       "",
@@ -62,7 +62,8 @@ final class TestCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = output.apply(dsc.console());
-    Work work = Work.load(selection, dsc.environment());
+    Work work =
+        Work.load(selection, dsc.environment(), found -> engineOptions.engine(console, found));
     if (work.failed()) {
       new DiagnosticsView(console, output).show(work.diags());
       return ExitCode.INPUT.number();
@@ -71,8 +72,7 @@ final class TestCommand implements Callable<Integer> {
     Map<String, Variant> specs = new LinkedHashMap<>();
     work.variants().forEach(variant -> specs.putIfAbsent(variant.id(), variant));
     List<SpecResult> results = new ArrayList<>();
-    try (LazyEngine engine =
-        new LazyEngine(engineOptions.hyperd, console::progress, work.databases())) {
+    try (LazyEngine engine = engineOptions.engine(console, work.databases())) {
       specs.values().forEach(variant -> results.add(run(variant, engine)));
     }
     junit.ifPresent(file -> JUnitReport.write(file, results));

@@ -1,5 +1,6 @@
 package dsc.cli;
 
+import dsc.Variant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,22 +30,32 @@ final class ValidateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = output.apply(dsc.console());
-    Work work = Work.load(selection, dsc.environment());
+    Work work = Work.check(selection, dsc.environment());
     ValidationReport.show(console, output.format, work.files(), work.diags());
     if (work.failed()) {
       return ExitCode.INPUT.number();
     }
     if (output.format == ReportOptions.Format.human && !output.quiet) {
-      long specs = work.variants().stream().map(v -> v.id()).distinct().count();
+      long bound = work.variants().stream().map(Variant::id).distinct().count();
       console
           .out()
           .println(
               "Valid: "
-                  + Counted.of(specs, "spec")
+                  + Counted.of(work.files().size(), "spec")
                   + ", "
                   + Counted.of(work.variants().size(), "data source")
-                  + ".");
+                  + "."
+                  + asked(work.files().size() - bound));
     }
     return ExitCode.DONE.number();
+  }
+
+  /** What was not looked at, because it takes a source to know it. */
+  private static String asked(long specs) {
+    return specs == 0
+        ? ""
+        : " The tenants of "
+            + Counted.of(specs, "spec")
+            + " are in the source, which was not asked.";
   }
 }

@@ -2,6 +2,8 @@ package dsc.cli;
 
 import dsc.Compiler;
 import dsc.Project;
+import dsc.TenantSource;
+import dsc.TenantSources;
 import dsc.Variant;
 import dsc.diag.Diagnostics;
 import dsc.extract.Databases;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The workspace a command works on and the checked variants of its specs. */
 record Work(
@@ -24,20 +27,61 @@ record Work(
     Map<String, String> environment,
     Diagnostics diags) {
 
-  /** Loads and checks; problems are in the diagnostics. */
-  static Work load(SelectionOptions selection, Map<String, String> environment) {
+  /**
+   * Loads and checks; problems are in the diagnostics.
+   *
+   * @param engines makes an engine, for tenants that are in a source
+   */
+  static Work load(
+      SelectionOptions selection,
+      Map<String, String> environment,
+      Function<Databases, LazyEngine> engines) {
+    return load(
+        selection,
+        environment,
+        (compiler, workspace, diags) -> {
+          TenantSource source =
+              (unbound, problems) -> {
+                Databases databases = databases(Optional.of(workspace), environment);
+                try (LazyEngine engine = engines.apply(databases)) {
+                  return new TenantSources(engine.access(), compiler.connections())
+                      .find(unbound, problems);
+                }
+              };
+          return Project.check(
+              compiler,
+              workspace,
+              selection.variables,
+              environment,
+              selection.tenants,
+              source,
+              diags);
+        });
+  }
+
+  /** The same without a look at any source. */
+  static Work check(SelectionOptions selection, Map<String, String> environment) {
+    return load(
+        selection,
+        environment,
+        (compiler, workspace, diags) ->
+            Project.check(
+                compiler, workspace, selection.variables, environment, selection.tenants, diags));
+  }
+
+  private interface Check {
+    List<Variant> variants(Compiler compiler, Workspace workspace, Diagnostics diags);
+  }
+
+  private static Work load(
+      SelectionOptions selection, Map<String, String> environment, Check check) {
     Diagnostics diags = new Diagnostics();
     Compiler compiler = new Compiler();
     selection.readTenants(diags);
     Optional<Workspace> workspace =
         WorkspaceLoader.load(selection.specs, Path.of("").toAbsolutePath(), diags);
     List<Variant> variants =
-        workspace
-            .map(
-                w ->
-                    Project.check(
-                        compiler, w, selection.variables, environment, selection.tenants, diags))
-            .orElse(List.of());
+        workspace.map(w -> check.variants(compiler, w, diags)).orElse(List.of());
     // Checking the specs has reported what is wrong with the variables.
     Binding binding =
         Binding.of(

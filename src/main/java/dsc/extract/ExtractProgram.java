@@ -310,7 +310,7 @@ public record ExtractProgram(
         number++;
       }
       if (input instanceof Fetch fetch) {
-        portable = portable.replace(Sql.identifier(fetch.table()), "'input " + number++ + "'");
+        portable = portable.replace(Sql.identifier(fetch.alias()), "'input " + number++ + "'");
       }
     }
     return portable;

@@ -28,11 +28,11 @@ public record Fetch(
     Optional<Partition> partition,
     Optional<String> growing)
     implements ExtractProgram.Input {
-  /** The name the engine knows the loaded rows of all fetches under. */
-  public static final String STAGE = "dsc_stage";
-
   /** The schema of loaded rows. */
-  public static final String SCHEMA = "Stage";
+  public static final String SCHEMA = "public";
+
+  /** The table of loaded rows. */
+  public static final String TABLE = "rows";
 
   public Fetch {
     columns = List.copyOf(columns);
@@ -112,6 +112,22 @@ public record Fetch(
     return new Fetch(database, limited, columns, conversions, Optional.empty(), growing);
   }
 
+  /**
+   * The distinct values of one of these columns.
+   *
+   * @param most how many are enough
+   */
+  public Fetch distinct(Column column, int most) {
+    String name = database.kind().identifier(column.name());
+    String from = "(" + query.sql() + "\n)" + database.kind().tableAlias() + "dsc_rows";
+    return new Fetch(
+        database,
+        new Query("DISTINCT " + name, from, List.of(), query.values(), Optional.of(most)),
+        List.of(column),
+        List.of(conversions.get(columns.indexOf(column))),
+        Optional.empty());
+  }
+
   /** Those of these rows that are above a bound; empty when the database cannot tell. */
   public Optional<Fetch> above(Value bound) {
     return growing.map(
@@ -145,8 +161,10 @@ public record Fetch(
         + conversions;
   }
 
-  /** The name of the table its rows are loaded into, the same for the same rows. */
-  public String table() {
+  /**
+   * The name the engine knows the database of its loaded rows under: the same for the same rows.
+   */
+  public String alias() {
     return "rows " + StableIds.digits(identity());
   }
 }

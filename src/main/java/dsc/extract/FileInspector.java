@@ -1,5 +1,6 @@
 package dsc.extract;
 
+import dsc.catalog.Value;
 import dsc.extract.ExtractProgram.Format;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +30,14 @@ public interface FileInspector {
    * @throws dsc.diag.DscException when the file cannot be read or is not of the format
    */
   List<FileColumn> typed(Path file, Format format);
+
+  /**
+   * The distinct values of a column of some files, in any order.
+   *
+   * @param most how many are enough
+   * @throws dsc.diag.DscException when a file cannot be read or is not of the format
+   */
+  List<Value> distinct(ExtractProgram.Input files, ExtractProgram.Column column, int most);
 
   /**
    * A copy of a text file in UTF-8, which goes away with the process.

@@ -50,7 +50,7 @@ public final class NewRows {
                         query.items(),
                         query
                             .from()
-                            .replace(Sql.identifier(all.table()), Sql.identifier(less.table())),
+                            .replace(Sql.identifier(all.alias()), Sql.identifier(less.alias())),
                         query.conditions(),
                         query.shape())));
   }

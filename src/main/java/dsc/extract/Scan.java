@@ -23,12 +23,54 @@ public final class Scan {
       case InputFile file -> file(file);
       case FileSet set -> files(set);
       case Fetch fetch ->
-          Sql.identifier(Fetch.STAGE)
+          Sql.identifier(fetch.alias())
               + "."
               + Sql.identifier(Fetch.SCHEMA)
               + "."
-              + Sql.identifier(fetch.table());
+              + Sql.identifier(Fetch.TABLE);
     };
+  }
+
+  /**
+   * The distinct values of a column of an input, as one of the column's type.
+   *
+   * @param most how many are enough
+   */
+  public static String distinct(ExtractProgram.Input input, Column column, int most) {
+    return "SELECT DISTINCT CAST("
+        + Sql.identifier(column.name())
+        + " AS "
+        + Sql.type(column.type())
+        + ") FROM "
+        + sql(only(input, column))
+        + " AS \"rows\" LIMIT "
+        + most;
+  }
+
+  /** The input with all columns but one as text, which any value can be read as. */
+  private static ExtractProgram.Input only(ExtractProgram.Input input, Column column) {
+    return switch (input) {
+      case InputFile file -> only(file, column);
+      case FileSet set ->
+          new FileSet(
+              set.files().stream().map(file -> only(file, column)).toList(),
+              set.keys(),
+              List.of(column));
+      case Fetch fetch -> fetch;
+    };
+  }
+
+  private static InputFile only(InputFile file, Column column) {
+    return new InputFile(
+        file.path(),
+        file.format(),
+        file.columns().stream()
+            .map(
+                own ->
+                    own.name().equals(column.name())
+                        ? column
+                        : new Column(own.name(), DataType.STRING))
+            .toList());
   }
 
   /** The name the engine knows a .hyper file under that rows are read from. */

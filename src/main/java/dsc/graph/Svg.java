@@ -6,15 +6,20 @@ import dsc.graph.Graph.Shape;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * A graph as an SVG picture that needs nothing else: tables at the left, then columns and
  * parameters, then calculations, each to the right of what it uses. Within a column a node stands
- * near what it is connected to.
+ * near what it is connected to, and a line that goes on to a later column has a lane of its own, so
+ * that no line runs behind a node.
  */
 public final class Svg {
   private static final int NODE_HEIGHT = 26;
@@ -23,10 +28,16 @@ public final class Svg {
   private static final int MARGIN = 40;
   private static final int TOP = 60;
   private static final int LETTER = 7;
-  private static final int LONGEST = 34;
+  private static final int LANE = 16;
+  private static final int LONGEST = 48;
 
   private final Graph graph;
   private final Map<String, Box> boxes = new HashMap<>();
+  private final TreeMap<Integer, List<Spot>> layers = new TreeMap<>();
+
+  /** The lines from spot to spot, by where they end. */
+  private final Map<String, Set<String>> lines = new LinkedHashMap<>();
+
   private final StringBuilder out = new StringBuilder();
   private int width;
   private int height;
@@ -35,9 +46,30 @@ public final class Svg {
     this.graph = graph;
   }
 
-  private record Box(int x, int y, int width) {
+  /**
+   * Where a spot is.
+   *
+   * @param right where its column ends, and lines may leave their rows
+   */
+  private record Box(int x, int y, int width, int height, int right) {
     int middle() {
-      return y + NODE_HEIGHT / 2;
+      return y + height / 2;
+    }
+  }
+
+  /** A place in a column: a node, or a lane for the lines of a node further to the left. */
+  private record Spot(String key, Optional<Node> node) {
+    int row() {
+      return node.isPresent() ? ROW : LANE;
+    }
+
+    Box box(int x, int y, int widest) {
+      return node.map(n -> new Box(x, y, width(n), NODE_HEIGHT, x + widest))
+          .orElseGet(() -> new Box(x, y, widest, LANE - ROW + NODE_HEIGHT, x + widest));
+    }
+
+    static int width(Node node) {
+      return Math.max(60, shown(node.label()).length() * LETTER + 24);
     }
   }
 
@@ -68,53 +100,83 @@ public final class Svg {
         """);
     out.append("<text class=\"title\" x=\"").append(MARGIN).append("\" y=\"32\">");
     out.append(escaped(graph.title())).append("</text>\n");
-    graph.edges().forEach(this::edge);
+    lines.forEach((to, all) -> all.forEach(from -> line(box(from), box(to))));
+    layers.values().forEach(layer -> layer.forEach(this::lane));
+    graph.edges().stream().filter(Edge::join).forEach(this::join);
+    graph.edges().stream().filter(Edge::join).forEach(this::label);
     graph.nodes().forEach(this::node);
     return out.append("</svg>\n").toString();
   }
 
   private void place() {
-    TreeMap<Integer, List<Node>> layers = new TreeMap<>();
-    graph.nodes().forEach(n -> layers.computeIfAbsent(n.layer(), l -> new ArrayList<>()).add(n));
+    Map<String, Integer> layerOf = new HashMap<>();
+    for (Node node : graph.nodes()) {
+      layerOf.put(node.key(), node.layer());
+      layer(node.layer()).add(new Spot(node.key(), Optional.of(node)));
+    }
+    graph.edges().stream().filter(e -> !e.join()).forEach(e -> route(e, layerOf));
     boolean joins = graph.edges().stream().anyMatch(Edge::join);
     int x = MARGIN + (joins ? GAP : 0);
     height = TOP;
-    for (List<Node> layer : layers.values()) {
-      int widest = 0;
-      List<Node> ordered = ordered(layer);
-      for (int row = 0; row < ordered.size(); row++) {
-        Node node = ordered.get(row);
-        int size = Math.max(60, shown(node.label()).length() * LETTER + 24);
-        boxes.put(node.key(), new Box(x, TOP + row * ROW, size));
-        widest = Math.max(widest, size);
+    for (List<Spot> layer : layers.values()) {
+      int widest =
+          layer.stream().flatMap(s -> s.node().stream()).mapToInt(Spot::width).max().orElse(0);
+      int y = TOP;
+      for (Spot spot : ordered(layer)) {
+        boxes.put(spot.key(), spot.box(x, y, widest));
+        y += spot.row();
       }
-      height = Math.max(height, TOP + ordered.size() * ROW);
+      height = Math.max(height, y);
       x += widest + GAP;
     }
     width = Math.max(320, x - GAP + MARGIN);
     height += MARGIN;
   }
 
-  /** By the mean height of what a node uses; nodes that use nothing keep their order. */
-  private List<Node> ordered(List<Node> layer) {
+  private List<Spot> layer(int number) {
+    return layers.computeIfAbsent(number, n -> new ArrayList<>());
+  }
+
+  /** From column to column, along one lane for all lines of a node. */
+  private void route(Edge edge, Map<String, Integer> layerOf) {
+    String at = edge.from();
+    int first = layerOf.getOrDefault(edge.from(), 0);
+    int last = layerOf.getOrDefault(edge.to(), first);
+    for (int layer = first + 1; layer < last; layer++) {
+      String lane = edge.from() + "@" + layer;
+      if (!lines.containsKey(lane)) {
+        layer(layer).add(new Spot(lane, Optional.empty()));
+      }
+      line(at, lane);
+      at = lane;
+    }
+    line(at, edge.to());
+  }
+
+  private void line(String from, String to) {
+    lines.computeIfAbsent(to, key -> new LinkedHashSet<>()).add(from);
+  }
+
+  /** By the mean height of what a spot has lines from; those without keep their order. */
+  private List<Spot> ordered(List<Spot> layer) {
     Map<String, Double> heights = new HashMap<>();
     for (int i = 0; i < layer.size(); i++) {
       String key = layer.get(i).key();
       heights.put(
           key,
-          graph.edges().stream()
-              .filter(e -> !e.join() && e.to().equals(key) && boxes.containsKey(e.from()))
-              .mapToInt(e -> box(e.from()).y())
+          lines.getOrDefault(key, Set.of()).stream()
+              .filter(boxes::containsKey)
+              .mapToInt(from -> box(from).middle())
               .average()
               .orElse(TOP + (double) i * ROW));
     }
-    List<Node> ordered = new ArrayList<>(layer);
-    ordered.sort(Comparator.comparingDouble(node -> heights.getOrDefault(node.key(), 0.0)));
+    List<Spot> ordered = new ArrayList<>(layer);
+    ordered.sort(Comparator.comparingDouble(spot -> heights.getOrDefault(spot.key(), 0.0)));
     return ordered;
   }
 
   private Box box(String key) {
-    return boxes.getOrDefault(key, new Box(0, 0, 0));
+    return boxes.getOrDefault(key, new Box(0, 0, 0, 0, 0));
   }
 
   private void node(Node node) {
@@ -129,21 +191,43 @@ public final class Svg {
     out.append("</text></g>\n");
   }
 
-  private void edge(Edge edge) {
+  /** At the left of its tables. */
+  private void join(Edge edge) {
     Box from = box(edge.from());
     Box to = box(edge.to());
-    if (edge.join()) {
-      int reach = from.x() - 30 - Math.min(40, Math.abs(to.y() - from.y()) / 6);
-      curve("join", from.x(), from.middle(), reach, to.x(), to.middle(), reach, edge.label());
-      out.append("<text class=\"label\" x=\"").append(MARGIN / 4).append("\" y=\"");
-      out.append((from.middle() + to.middle()) / 2 + 3).append("\">");
-      out.append(escaped(word(edge.label())));
-      out.append("</text>\n");
-      return;
+    out.append("<path class=\"join\" d=\"M").append(from.x()).append(' ').append(from.middle());
+    out.append(curve(from.middle(), reach(from, to), to.x(), to.middle())).append("\"><title>");
+    out.append(escaped(edge.label())).append("</title></path>\n");
+  }
+
+  private void label(Edge edge) {
+    Box from = box(edge.from());
+    Box to = box(edge.to());
+    int bend = (from.x() + 3 * reach(from, to)) / 4;
+    out.append("<text class=\"label\" text-anchor=\"end\" x=\"").append(bend - 5);
+    out.append("\" y=\"").append((from.middle() + to.middle()) / 2 + 3).append("\">");
+    out.append(escaped(word(edge.label())));
+    out.append("</text>\n");
+  }
+
+  private static int reach(Box from, Box to) {
+    return from.x() - 30 - Math.min(40, Math.abs(to.y() - from.y()) / 6);
+  }
+
+  private void line(Box from, Box to) {
+    int bend = (from.right() + to.x()) / 2;
+    out.append("<path class=\"use\" d=\"M").append(from.x() + from.width()).append(' ');
+    out.append(from.middle()).append(" H").append(from.right());
+    out.append(curve(from.middle(), bend, to.x(), to.middle())).append("\"/>\n");
+  }
+
+  /** What lines do between the columns' edges when no node is there. */
+  private void lane(Spot spot) {
+    if (spot.node().isEmpty()) {
+      Box box = box(spot.key());
+      out.append("<path class=\"use\" d=\"M").append(box.x()).append(' ').append(box.middle());
+      out.append(" H").append(box.right()).append("\"/>\n");
     }
-    int start = from.x() + from.width();
-    int bend = (start + to.x()) / 2;
-    curve("use", start, from.middle(), bend, to.x(), to.middle(), bend, "");
   }
 
   /** The kind of a join; a relationship has none. */
@@ -152,13 +236,8 @@ public final class Svg {
     return label.startsWith("[") || colon < 0 ? "" : label.substring(0, colon);
   }
 
-  private void curve(
-      String style, int x1, int y1, int bend1, int x2, int y2, int bend2, String title) {
-    out.append("<path class=\"").append(style).append("\" d=\"M").append(x1).append(' ').append(y1);
-    out.append(" C").append(bend1).append(' ').append(y1).append(' ').append(bend2).append(' ');
-    out.append(y2).append(' ').append(x2).append(' ').append(y2).append("\">");
-    out.append(title.isEmpty() ? "" : "<title>" + escaped(title) + "</title>");
-    out.append("</path>\n");
+  private static String curve(int y1, int bend, int x2, int y2) {
+    return " C" + bend + ' ' + y1 + ' ' + bend + ' ' + y2 + ' ' + x2 + ' ' + y2;
   }
 
   private static String shown(String label) {

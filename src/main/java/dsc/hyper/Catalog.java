@@ -34,11 +34,6 @@ public final class Catalog {
     connection.execute("CREATE DATABASE " + database(file));
   }
 
-  /** Creates an empty {@code .hyper} file if there is none. */
-  void createDatabaseUnlessThere(Path file) {
-    connection.execute("CREATE DATABASE IF NOT EXISTS " + database(file));
-  }
-
   /** Opens a {@code .hyper} file under a name. Nobody else may have it open for writing. */
   public void attach(Path file, String alias) {
     connection.execute("ATTACH DATABASE " + database(file) + " AS " + Sql.identifier(alias));
@@ -62,11 +57,6 @@ public final class Catalog {
 
   public void createTable(TableDefinition table) {
     connection.execute("CREATE TABLE " + table.name().sql() + " (" + table.columnList() + ")");
-  }
-
-  /** Deletes a table, if it exists. */
-  void dropTable(TableName table) {
-    connection.execute("DROP TABLE IF EXISTS " + table.sql());
   }
 
   /** Creates a table that only this connection sees and that goes away with it. */

@@ -77,7 +77,8 @@ public final class HyperExtractEngine implements ExtractEngine {
         throw failure;
       }
       List<String> notes = mended.mend(program, failure);
-      return new ExtractResult(attempt(program.queried(), output).rows(), notes);
+      ExtractResult made = attempt(program.queried(), output);
+      return new ExtractResult(made.rows(), made.kept(), notes);
     }
   }
 
@@ -135,14 +136,16 @@ public final class HyperExtractEngine implements ExtractEngine {
     }
     session.catalog().attach(output, alias);
     SourceStates before = SourceStates.of(many.isPresent() ? List.of() : program.files());
+    long kept = 0;
     for (OutputTable table : direct.tables()) {
-      long kept = continued.keep(table, session, alias);
-      rows.put(table.name(), kept + fill(table, session, output, alias));
+      long stay = continued.keep(table, session, alias);
+      kept += stay;
+      rows.put(table.name(), stay + fill(table, session, output, alias));
     }
     before.requireUnchanged();
     direct.tables().forEach(table -> check(direct.checks(), table.name(), session, alias));
     session.catalog().detach(alias);
-    return new ExtractResult(rows);
+    return new ExtractResult(rows, kept, List.of());
   }
 
   private long fill(OutputTable table, Session session, Path output, String alias) {

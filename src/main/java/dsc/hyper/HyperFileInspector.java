@@ -1,10 +1,13 @@
 package dsc.hyper;
 
 import dsc.catalog.DataType;
+import dsc.catalog.Value;
 import dsc.diag.Code;
 import dsc.diag.DscException;
+import dsc.extract.ExtractProgram;
 import dsc.extract.ExtractProgram.Column;
 import dsc.extract.ExtractProgram.Format;
+import dsc.extract.ExtractProgram.Input;
 import dsc.extract.ExtractProgram.InputFile;
 import dsc.extract.FileInspector;
 import dsc.extract.Scan;
@@ -14,10 +17,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -68,6 +74,30 @@ public final class HyperFileInspector implements FileInspector {
     } catch (DscException failure) {
       throw SourceErrors.explained(failure);
     }
+  }
+
+  @Override
+  public List<Value> distinct(Input files, Column column, int most) {
+    try (Connection connection = engine.get().connect()) {
+      Stage.attach(new ExtractProgram(List.of(files), List.of()).files(), connection);
+      return connection.query(Scan.distinct(files, column, most)).rows().stream()
+          .map(row -> row.value(0).map(HyperFileInspector::value).orElseGet(Value.Null::new))
+          .toList();
+    } catch (DscException failure) {
+      throw SourceErrors.explained(failure);
+    }
+  }
+
+  /** A value of one of the types that columns of an extract have. */
+  private static Value value(Object value) {
+    return switch (value) {
+      case Boolean bool -> new Value.Bool(bool);
+      case Long number -> new Value.Int(number);
+      case Double number when Double.isFinite(number) -> new Value.Real(BigDecimal.valueOf(number));
+      case LocalDate date -> new Value.Date(date);
+      case LocalDateTime time -> new Value.DateTime(time);
+      default -> new Value.Text(value.toString());
+    };
   }
 
   @Override

@@ -8,16 +8,18 @@ import dsc.extract.Scan;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Rows of databases, loaded once for each engine process into a scratch file that goes away with
- * it, where queries of every connection find them.
+ * Rows of databases, loaded once for each engine process into scratch files that go away with it,
+ * where queries of every connection find them.
  */
 public final class Stage {
   private final HyperProcess process;
   private final Databases databases;
-  private final Set<String> loaded = new HashSet<>();
+  private final Map<String, StagedRows> staged = new ConcurrentHashMap<>();
 
   public Stage(HyperProcess process, Databases databases) {
     this.process = process;
@@ -38,61 +40,31 @@ public final class Stage {
    * Loads what isn't loaded yet, and lets the connection see the rows of all these fetches and of
    * the .hyper files among the files.
    */
-  public synchronized void load(List<InputFile> files, List<Fetch> fetches, Connection connection) {
+  public void load(List<InputFile> files, List<Fetch> fetches, Connection connection) {
     attach(files, connection);
-    if (fetches.isEmpty()) {
-      return;
+    Set<String> attached = new HashSet<>();
+    for (Fetch fetch : fetches) {
+      if (attached.add(fetch.alias())) {
+        new Catalog(connection).attach(file(fetch), fetch.alias());
+      }
     }
-    Catalog catalog = new Catalog(connection);
-    createFile(catalog);
-    catalog.attach(file(), Fetch.STAGE);
-    loadMissing(fetches, catalog);
   }
 
   /** The same for a session, which keeps seeing them. */
-  synchronized void load(List<InputFile> files, List<Fetch> fetches, Session session) {
+  void load(List<InputFile> files, List<Fetch> fetches, Session session) {
     for (InputFile file : files) {
       if (file.format() instanceof Format.Hyper) {
         session.keepOpen(file.path(), Scan.alias(file));
       }
     }
-    if (!fetches.isEmpty()) {
-      createFile(session.catalog());
-      session.keepOpen(file(), Fetch.STAGE);
-      loadMissing(fetches, session.catalog());
-    }
-  }
-
-  private void createFile(Catalog catalog) {
-    if (loaded.isEmpty()) {
-      catalog.createDatabaseUnlessThere(file());
-    }
-  }
-
-  private void loadMissing(List<Fetch> fetches, Catalog catalog) {
-    catalog.createSchema(Fetch.STAGE, Fetch.SCHEMA);
     for (Fetch fetch : fetches) {
-      if (!loaded.contains(fetch.table())) {
-        load(fetch, catalog);
-        loaded.add(fetch.table());
-      }
+      session.keepOpen(file(fetch), fetch.alias());
     }
   }
 
-  private void load(Fetch fetch, Catalog catalog) {
-    TableDefinition table =
-        new TableDefinition(
-            TableName.of(Fetch.STAGE, Fetch.SCHEMA, fetch.table()),
-            fetch.columns().stream()
-                .map(c -> TableDefinition.Column.nullable(c.name(), SqlType.ofColumn(c.type())))
-                .toList());
-    // What an attempt before left behind.
-    catalog.dropTable(table.name());
-    catalog.createTable(table);
-    new FetchLoader(process, databases, file(), Fetch.STAGE).load(fetch, table);
-  }
-
-  private Path file() {
-    return process.scratchFolder().resolve("stage.hyper");
+  private Path file(Fetch fetch) {
+    return staged
+        .computeIfAbsent(fetch.alias(), alias -> new StagedRows(process, databases, fetch))
+        .file();
   }
 }

@@ -102,18 +102,19 @@ public final class Applier {
       Step step, Map<PublicationKey, Desired> wanted, Target.Session session) {
     try {
       Desired desired = wanted.get(step.key());
+      Optional<BuiltRows> rows = Optional.empty();
       if (desired == null) {
         session.remove(step.key(), step.published());
       } else if (!adjusted(step, desired, session)) {
-        publish(step, desired, session);
+        rows = publish(step, desired, session);
       }
-      return StepResult.of(step, StepResult.Status.DONE);
+      return new StepResult(step, StepResult.Status.DONE, Optional.empty(), rows);
     } catch (DscException e) {
       StepResult.Status status =
           e.code() == Code.PUBLISH_OUTCOME_UNKNOWN
               ? StepResult.Status.UNKNOWN
               : StepResult.Status.FAILED;
-      return new StepResult(step, status, Optional.of(e));
+      return StepResult.failed(step, status, e);
     }
   }
 
@@ -142,10 +143,11 @@ public final class Applier {
     }
   }
 
-  private void publish(Step step, Desired desired, Target.Session session) {
+  /** Gives back the rows of the extract that was built. */
+  private Optional<BuiltRows> publish(Step step, Desired desired, Target.Session session) {
     Path folder = session.workFolder();
     Path file = folder.resolve("new.tdsx");
-    Optional<ExtractFingerprint> extract =
+    PackageBuilder.Built built =
         switch (step.extract().kind()) {
           case REUSE -> rebuild(step, desired, session, file);
           case INCREMENT ->
@@ -155,8 +157,9 @@ public final class Applier {
         };
     verify(
         desired,
-        extract,
-        published(session, new Publication(desired, file, extract, step.published())));
+        built.extract(),
+        published(session, new Publication(desired, file, built.extract(), step.published())));
+    return built.rows();
   }
 
   private Lookup published(Target.Session session, Publication publication) {
@@ -176,16 +179,16 @@ public final class Applier {
   }
 
   /** Packs the published extract with a new document; its rows are known already. */
-  private Optional<ExtractFingerprint> rebuild(
+  private PackageBuilder.Built rebuild(
       Step step, Desired desired, Target.Session session, Path file) {
     Optional<ExtractFingerprint> known =
         target.find(step.key(), desired.attributes()) instanceof Lookup.Ours(Published published)
             ? published.extract().flatMap(PublishedExtract::fingerprint)
             : Optional.empty();
     Optional<Path> current = Optional.of(session.fetch(step.key()));
-    return builder
-        .build(desired, step.extract(), current, file)
-        .map(built -> known.map(built::orContentOf).orElse(built));
+    PackageBuilder.Built built = builder.build(desired, step.extract(), current, file);
+    return PackageBuilder.Built.of(
+        built.extract().map(made -> known.map(made::orContentOf).orElse(made)));
   }
 
   /** Whether the target holds what is wanted, so that a publish of unknown outcome succeeded. */

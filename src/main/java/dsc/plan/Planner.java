@@ -107,15 +107,16 @@ public final class Planner {
       case Lookup.Theirs(String place, Published published) when adopt ->
           comparison.update(published, List.of("dsc takes over " + place + "."));
       case Lookup.Theirs(String place, Published published) ->
-          comparison.refuse(
-              Code.NOT_MANAGED,
-              place + " is in the way: dsc did not publish it for this data source.");
+          comparison.refuse(Code.NOT_MANAGED, inTheWay(place));
       case Lookup.Damaged damaged when damaged.ours() || adopt -> comparison.replace(damaged);
-      case Lookup.Damaged damaged ->
-          comparison.refuse(
-              Code.NOT_MANAGED,
-              damaged.place() + " is in the way: dsc did not publish it for this data source.");
+      case Lookup.Damaged damaged -> comparison.refuse(Code.NOT_MANAGED, inTheWay(damaged.place()));
     };
+  }
+
+  private static String inTheWay(String place) {
+    return place
+        + " is in the way: dsc did not publish it for this data source. Say `adopt: true` to take"
+        + " it over.";
   }
 
   private Step duplicate(Desired desired, PublicationKey other) {

@@ -30,6 +30,13 @@ public final class ReportJson {
     result.step().key().tenant().ifPresent(tenant -> json.put("tenant", tenant));
     json.put("action", result.step().action().text());
     json.put("status", result.status().text());
+    result
+        .rows()
+        .ifPresent(
+            rows -> {
+              json.put("rows", rows.all());
+              json.put("rowsRead", rows.read());
+            });
     result.failure().ifPresent(failure -> json.put("failure", failure(failure)));
     return json;
   }

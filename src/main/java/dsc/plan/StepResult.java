@@ -4,8 +4,13 @@ import dsc.diag.DscException;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What became of a step. */
-public record StepResult(Step step, Status status, Optional<DscException> failure) {
+/**
+ * What became of a step.
+ *
+ * @param rows those of the extract that was built for it
+ */
+public record StepResult(
+    Step step, Status status, Optional<DscException> failure, Optional<BuiltRows> rows) {
 
   /** How a step ended. */
   public enum Status {
@@ -27,6 +32,10 @@ public record StepResult(Step step, Status status, Optional<DscException> failur
   }
 
   static StepResult of(Step step, Status status) {
-    return new StepResult(step, status, Optional.empty());
+    return new StepResult(step, status, Optional.empty(), Optional.empty());
+  }
+
+  static StepResult failed(Step step, Status status, DscException why) {
+    return new StepResult(step, status, Optional.of(why), Optional.empty());
   }
 }

@@ -13,6 +13,7 @@ import dsc.spec.ValueExpr;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What can be wrong with a workspace, its variables and its tenants. */
 final class Problems {
@@ -281,8 +282,9 @@ final class Problems {
   }
 
   static Diagnostic duplicateHeading(Span span, String name, Span first) {
-    return Diagnostic.error(Code.TENANT_COLUMNS, span, "there is a column `" + name + "` already")
-        .related(first, "here");
+    Diagnostic problem =
+        Diagnostic.error(Code.TENANT_COLUMNS, span, "there is a column `" + name + "` already");
+    return related(problem, span, first, "here");
   }
 
   static Diagnostic noIdColumn(Span span, List<String> names) {
@@ -313,8 +315,16 @@ final class Problems {
   }
 
   static Diagnostic tenantValueType(Span span, Value value, TenantTable.Column column) {
-    return typeMismatch(span, value, column.type())
-        .related(column.span(), "the column `" + column.name() + "`");
+    return related(
+        typeMismatch(span, value, column.type()),
+        span,
+        column.span(),
+        "the column `" + column.name() + "`");
+  }
+
+  /** A second place, unless it is the first one. */
+  private static Diagnostic related(Diagnostic problem, Span first, Span second, String text) {
+    return first.equals(second) ? problem : problem.related(second, text);
   }
 
   static Diagnostic tenantWithoutId(Span span) {
@@ -331,8 +341,50 @@ final class Problems {
         again.id().equals(first.id())
             ? "there is a tenant `" + first.id() + "` already"
             : "the tenants `" + first.id() + "` and `" + again.id() + "` differ only in case";
-    return Diagnostic.error(Code.DUPLICATE_TENANT, again.span(), message)
-        .related(first.span(), "here");
+    Diagnostic problem = Diagnostic.error(Code.DUPLICATE_TENANT, again.span(), message);
+    return related(problem, again.span(), first.span(), "here");
+  }
+
+  // Tenants that a source gives: the place is what asks for them, so the message tells the value.
+
+  static Diagnostic nobodyFound(Span span) {
+    return Diagnostic.error(Code.TENANT_COLUMNS, span, "this gives not a single tenant")
+        .help("look at the source: it has no rows, or none with a value here");
+  }
+
+  static Diagnostic tooManyFound(Span span, int most) {
+    return Diagnostic.error(
+            Code.TENANT_COLUMNS,
+            span,
+            String.format(Locale.ROOT, "this gives more than %,d tenants", most))
+        .help("take what names a customer, not what names a row");
+  }
+
+  static Diagnostic foundWithoutId(Span span, List<Value> row, int others) {
+    String values = row.stream().map(Value::display).collect(Collectors.joining(", "));
+    return Diagnostic.error(
+            Code.MISSING_VALUE,
+            span,
+            "there is a tenant without an `id`: (" + values + ")" + andOthers(others))
+        .help("leave such rows out in the query");
+  }
+
+  static Diagnostic rowsOfNobody(Span span, Value value) {
+    String what = value instanceof Value.Null ? "null" : "an empty text";
+    return Diagnostic.error(
+            Code.MISSING_VALUE,
+            span,
+            "some rows have " + what + " here and would belong to no tenant")
+        .help("write `nulls: drop` beside `distinct:` if they shall");
+  }
+
+  static Diagnostic foundBadId(Span span, String id, int others) {
+    return Diagnostic.error(
+            Code.VALUE_NOT_ALLOWED,
+            span,
+            "`" + id + "`" + andOthers(others) + " can't be the id of a tenant")
+        .help("ids become file names: letters, digits, `_`, `-`, `.` and `@`, at most 100")
+        .help("make ids in a `query:`, or list the tenants with an id of their own in `from:`");
   }
 
   static Diagnostic unknownTenant(String id, List<String> known) {
@@ -371,5 +423,9 @@ final class Problems {
                 known.isEmpty()
                     ? problem
                     : problem.help("known: `" + String.join("`, `", known) + "`"));
+  }
+
+  private static String andOthers(int others) {
+    return others == 0 ? "" : String.format(Locale.ROOT, " and %,d more", others);
   }
 }

@@ -5,13 +5,20 @@ import dsc.catalog.Value;
 import dsc.diag.Diagnostics;
 import dsc.diag.Span;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The tenants of a data source in the order written, with typed columns; {@code id} is one. */
 public record TenantTable(List<Column> columns, List<Tenant> tenants) {
   /** The column that names a tenant. */
   public static final String ID = "id";
+
+  /** Ids become file names and parts of addresses. */
+  private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_.@-]{0,99}");
 
   public TenantTable {
     columns = List.copyOf(columns);
@@ -30,6 +37,22 @@ public record TenantTable(List<Column> columns, List<Tenant> tenants) {
 
   /** One value and where it is written; a value that was left out is null. */
   public record Cell(Value value, Span span) {}
+
+  /** Whether a text can be the id of a tenant. */
+  static boolean isId(String text) {
+    return PLAIN.matcher(text).matches();
+  }
+
+  /** Reports ids that are there twice: they must differ by more than case, as file names do. */
+  void checkIds(Diagnostics diags) {
+    Map<String, Tenant> first = new HashMap<>();
+    for (Tenant tenant : tenants) {
+      Tenant same = first.putIfAbsent(tenant.id().toLowerCase(Locale.ROOT), tenant);
+      if (same != null && !tenant.id().isEmpty()) {
+        diags.report(Problems.duplicateTenant(tenant, same));
+      }
+    }
+  }
 
   /** The column of this name. */
   public Optional<Column> column(String name) {

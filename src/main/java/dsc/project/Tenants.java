@@ -7,6 +7,7 @@ import dsc.diag.Span;
 import dsc.spec.Located;
 import dsc.spec.TableSpec;
 import dsc.spec.TenantsSpec;
+import dsc.spec.TenantsSpec.Origin;
 import dsc.spec.ValueExpr;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,16 +15,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
-/** Loads the tenants of a spec from a file or from the spec itself. */
+/** Loads the tenants of a spec from a file beside it or from the spec itself. */
 public final class Tenants {
-  /** Ids become file names and parts of addresses. */
-  private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_.@-]{0,99}");
-
   private final TenantsSpec spec;
   private final Diagnostics diags;
   private final List<TenantFile.Heading> headings = new ArrayList<>();
@@ -36,24 +32,27 @@ public final class Tenants {
   }
 
   /**
-   * The tenants of a spec; empty when there is none to go on with, which is reported.
+   * The tenants of a spec that does not ask its source for them; empty when there is none to go on
+   * with, which is reported.
    *
    * @param folder where the spec is: file names are relative to it
    */
   public static Optional<TenantTable> load(TenantsSpec spec, Path folder, Diagnostics diags) {
     Diagnostics found = new Diagnostics();
     Tenants loader = new Tenants(spec, found);
-    boolean read = loader.readFile(folder) && loader.readRows();
+    boolean read =
+        switch (spec.origin()) {
+          case Origin.Listed listed -> loader.readFile(listed.file(), folder);
+          case Origin.Written written -> loader.readRows(written.rows());
+          case Origin.Queried ignored -> throw new IllegalArgumentException("a source is asked");
+          case Origin.Distinct ignored -> throw new IllegalArgumentException("a source is asked");
+        };
     Optional<TenantTable> table = read ? loader.table() : Optional.empty();
     diags.reportAll(found.sorted());
     return found.hasErrors() ? Optional.empty() : table;
   }
 
-  private boolean readFile(Path folder) {
-    if (spec.from().isEmpty()) {
-      return true;
-    }
-    Located<String> from = spec.from().get();
+  private boolean readFile(Located<String> from, Path folder) {
     String shown = Paths.beside(spec.span().file().path(), from.value());
     Optional<Path> path = Paths.inside(folder, from, diags);
     if (path.isPresent() && !Files.isRegularFile(path.get())) {
@@ -74,9 +73,9 @@ public final class Tenants {
     return file.isPresent();
   }
 
-  private boolean readRows() {
+  private boolean readRows(List<TenantsSpec.TenantRow> written) {
     Map<String, TenantFile.Heading> names = new LinkedHashMap<>();
-    for (TenantsSpec.TenantRow row : spec.rows()) {
+    for (TenantsSpec.TenantRow row : written) {
       for (TenantsSpec.Cell cell : row.cells()) {
         names.putIfAbsent(
             cell.column().value(),
@@ -84,7 +83,7 @@ public final class Tenants {
       }
     }
     headings.addAll(names.values());
-    for (TenantsSpec.TenantRow row : spec.rows()) {
+    for (TenantsSpec.TenantRow row : written) {
       Map<String, TenantFile.Raw> given = new HashMap<>();
       for (TenantsSpec.Cell cell : row.cells()) {
         if (cell.value() instanceof ValueExpr.Fixed fixed) {
@@ -116,8 +115,9 @@ public final class Tenants {
     for (int i = 0; i < rows.size(); i++) {
       tenants.add(tenant(rows.get(i), places.get(i), columns));
     }
-    checkIds(tenants);
-    return Optional.of(new TenantTable(columns, tenants));
+    TenantTable table = new TenantTable(columns, tenants);
+    table.checkIds(diags);
+    return Optional.of(table);
   }
 
   private void checkHeadings() {
@@ -189,19 +189,8 @@ public final class Tenants {
   private void checkId(String id, TenantFile.Raw raw) {
     if (id.isEmpty()) {
       diags.report(Problems.tenantWithoutId(raw.span()));
-    } else if (!ID.matcher(id).matches()) {
+    } else if (!TenantTable.isId(id)) {
       diags.report(Problems.badTenantId(raw.span()));
-    }
-  }
-
-  /** Ids must differ by more than case, because they become file names. */
-  private void checkIds(List<TenantTable.Tenant> tenants) {
-    Map<String, TenantTable.Tenant> first = new HashMap<>();
-    for (TenantTable.Tenant tenant : tenants) {
-      TenantTable.Tenant same = first.putIfAbsent(tenant.id().toLowerCase(Locale.ROOT), tenant);
-      if (same != null && !tenant.id().isEmpty()) {
-        diags.report(Problems.duplicateTenant(tenant, same));
-      }
     }
   }
 }

@@ -228,6 +228,7 @@ record Fields(
         .toList();
   }
 
+  /** Captions clash whatever their case; internal names that differ in case are two to Tableau. */
   private static void reportClashes(
       List<Symbol.Field> fields, Function<Symbol.Field, Optional<Span>> place, Diagnostics diags) {
     Map<String, Symbol.Field> first = new HashMap<>();
@@ -235,7 +236,7 @@ record Fields(
     for (Symbol.Field field : fields) {
       Symbol.Field earlier = first.putIfAbsent(field.caption().toLowerCase(Locale.ROOT), field);
       if (earlier == null) {
-        earlier = byInternal.putIfAbsent(field.internalName().toLowerCase(Locale.ROOT), field);
+        earlier = byInternal.putIfAbsent(field.internalName(), field);
       }
       if (earlier != null) {
         Optional<Span> here = place.apply(field);

@@ -59,6 +59,14 @@ final class Problems {
         .help("name a column of whole numbers, dates or datetimes");
   }
 
+  static Diagnostic tenantsOfNoColumn(Located<String> name) {
+    return Diagnostic.error(
+            Code.TENANT_COLUMNS,
+            name.span(),
+            "`" + name.value() + "` is no column of a table, so it has no values to look up")
+        .help("name a column, or take the tenants from a `query:`");
+  }
+
   static Diagnostic incrementField(Located<String> name) {
     return Diagnostic.error(
             Code.INCREMENT_FIELD,

@@ -57,6 +57,7 @@ public final class Resolver {
     spec.extract().ifPresent(extract -> checkExtract(extract, symbols));
     DerivedFormulas derived = new DerivedFormulas(symbols, fields.derived(), diags);
     fields.derived().forEach((symbol, of) -> formulas.put(symbol, derived.of(of)));
+    spec.tenants().ifPresent(tenants -> checkTenants(tenants.origin(), symbols));
     spec.tables().forEach(table -> parameters(table.source(), symbols));
     spec.fields().forEach(field -> sorted(field.attributes(), symbols));
     spec.calculations().forEach(calculation -> addressed(calculation, symbols));
@@ -83,6 +84,23 @@ public final class Resolver {
       if (!tables.byAlias().containsKey(shared.value())) {
         diags.report(Problems.unknownTable(shared, tables.aliases()));
       }
+    }
+  }
+
+  private void checkTenants(TenantsSpec.Origin origin, SymbolTable symbols) {
+    List<String> connections = spec.connections().stream().map(c -> c.name().value()).toList();
+    switch (origin) {
+      case TenantsSpec.Origin.Distinct distinct ->
+          field(distinct.field(), symbols)
+              .filter(field -> !(field instanceof Symbol.Column))
+              .ifPresent(field -> diags.report(Problems.tenantsOfNoColumn(distinct.field())));
+      case TenantsSpec.Origin.Queried queried ->
+          queried
+              .connection()
+              .filter(name -> !connections.contains(name.value()))
+              .ifPresent(name -> diags.report(Problems.unknownConnection(name, connections)));
+      case TenantsSpec.Origin.Listed ignored -> {}
+      case TenantsSpec.Origin.Written ignored -> {}
     }
   }
 

@@ -209,7 +209,7 @@ final class Problems {
   static Diagnostic noTenants(Span span) {
     return Diagnostic.error(
             Code.REFERENCE_NOT_ALLOWED, span, "this spec has no `tenants` to refer to")
-        .help("add `tenants:` with `from:` or `rows:`");
+        .help("add `tenants:` with `from:`, `rows:`, `query:` or `distinct:`");
   }
 
   static Diagnostic secretInSpec(Span span) {
@@ -387,8 +387,37 @@ final class Problems {
         .help("use `mode: full`");
   }
 
+  static Diagnostic notInSchedule(YamlScalar key, Located<? extends Enum<?>> frequency) {
+    return Diagnostic.error(
+            Code.KEYS_CONFLICT,
+            key.span(),
+            "a schedule that is " + word(frequency) + " has no `" + key.text().value() + "`")
+        .related(frequency.span(), "the frequency");
+  }
+
+  static Diagnostic scheduleNeeds(Located<? extends Enum<?>> frequency, String key) {
+    return Diagnostic.error(
+        Code.MISSING_KEY,
+        frequency.span(),
+        "a schedule that is " + word(frequency) + " needs `" + key + "` here");
+  }
+
+  static Diagnostic endsAtOtherMinute(Located<String> end, Located<String> start) {
+    return Diagnostic.error(
+            Code.VALUE_NOT_ALLOWED,
+            end.span(),
+            "an hourly schedule ends at the minute it starts at")
+        .related(start.span(), "the start");
+  }
+
+  private static String word(Located<? extends Enum<?>> word) {
+    return word.value().name().toLowerCase(Locale.ROOT);
+  }
+
   static Diagnostic noTenantRows(Span span) {
     return Diagnostic.error(Code.MISSING_KEY, span, "`tenants` doesn't say who the tenants are")
-        .help("add `from:` with a CSV file, or `rows:`");
+        .help(
+            "add `from:` with a CSV file, `rows:`, a `query:`, or the `distinct:` values of a"
+                + " field");
   }
 }

@@ -24,7 +24,7 @@ final class PublishReader {
         reading.text(mapping, "owner"),
         mapping.get("certified").flatMap(this::certified),
         permissions(mapping),
-        reading.text(mapping, "schedule"),
+        mapping.get("schedule").flatMap(new ScheduleReader(reading)::schedule),
         reading.flag(mapping, "adopt", false),
         reading.flag(mapping, "protect", false));
   }

@@ -18,7 +18,7 @@ public record PublishSpec(
     Optional<ValueExpr> owner,
     Optional<Certified> certified,
     List<Permission> permissions,
-    Optional<ValueExpr> schedule,
+    Optional<ScheduleSpec> schedule,
     boolean adopt,
     boolean protect) {
   public PublishSpec {

@@ -118,7 +118,15 @@ final class SchemaProblems {
   }
 
   static Diagnostic badPattern(YamlNode node, String pattern) {
-    return pattern.startsWith("^#") ? badColor(node) : badName(node);
+    if (pattern.startsWith("^#")) {
+      return badColor(node);
+    }
+    return pattern.contains(":") ? badTime(node) : badName(node);
+  }
+
+  private static Diagnostic badTime(YamlNode node) {
+    return Diagnostic.error(Code.VALUE_NOT_ALLOWED, node.span(), "this is no time of a schedule")
+        .help("write hours and minutes in quotes, the minutes by fives, for example \"06:00\"");
   }
 
   private static Diagnostic badColor(YamlNode node) {

@@ -1,11 +1,14 @@
 package dsc.spec;
 
+import dsc.spec.TenantsSpec.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads the tenants, and what is said about publishing. */
 final class TenantsReader {
+  private static final List<String> ORIGINS = List.of("from", "rows", "query", "distinct");
+
   private final Reading reading;
 
   TenantsReader(Reading reading) {
@@ -17,27 +20,59 @@ final class TenantsReader {
   }
 
   private TenantsSpec whole(YamlMapping tenants) {
-    Optional<YamlMapping.Entry> from = tenants.entry("from");
-    Optional<YamlMapping.Entry> rows = tenants.entry("rows");
-    if (from.isPresent() && rows.isPresent()) {
-      reading.diags().report(Problems.keysConflict(rows.get().key(), from.get().key()));
-    }
-    if (from.isEmpty() && rows.isEmpty()) {
-      reading.diags().report(Problems.noTenantRows(tenants.span()));
-    }
     YamlMapping publish =
         tenants
             .get("publish")
             .flatMap(reading::mapping)
             .orElseGet(() -> new YamlMapping(tenants.span(), List.of()));
     return new TenantsSpec(
-        reading.name(tenants, "from"),
-        rows(tenants),
+        origin(tenants),
         new TableReader(reading).columns(tenants, "columns"),
         publish(publish),
         reading.text(publish, "caption"),
         tenants.get("shared").map(reading::names).orElse(List.of()),
         tenants.span());
+  }
+
+  private Origin origin(YamlMapping tenants) {
+    List<YamlMapping.Entry> said =
+        ORIGINS.stream().flatMap(key -> tenants.entry(key).stream()).toList();
+    said.stream()
+        .skip(1)
+        .forEach(
+            e -> reading.diags().report(Problems.keysConflict(e.key(), said.getFirst().key())));
+    onlyWith(tenants, "connection", "query");
+    onlyWith(tenants, "nulls", "distinct");
+    Optional<Origin> origin =
+        said.stream().findFirst().flatMap(entry -> origin(entry.name(), entry.value(), tenants));
+    if (said.isEmpty()) {
+      reading.diags().report(Problems.noTenantRows(tenants.span()));
+    }
+    return origin.orElseGet(() -> new Origin.Written(List.of(), tenants.span()));
+  }
+
+  private Optional<Origin> origin(String key, YamlNode value, YamlMapping tenants) {
+    return switch (key) {
+      case "from" -> reading.name(value).map(Origin.Listed::new);
+      case "rows" -> Optional.of(new Origin.Written(rows(tenants), value.span()));
+      case "query" ->
+          reading
+              .code(value)
+              .map(
+                  sql ->
+                      new Origin.Queried(sql, reading.name(tenants, "connection"), value.span()));
+      default ->
+          reading
+              .name(value)
+              .map(field -> new Origin.Distinct(field, tenants.get("nulls").isPresent()));
+    };
+  }
+
+  private void onlyWith(YamlMapping tenants, String key, String other) {
+    tenants
+        .entry(key)
+        .filter(entry -> tenants.get(other).isEmpty())
+        .ifPresent(entry -> reading.diags().report(Problems.onlyWith(entry.key(), other)));
   }
 
   /** The publishing keys of a mapping: of the spec itself, or of the tenants. */

@@ -73,6 +73,7 @@ final class ServerBench implements AutoCloseable {
 
   void write(String file, String text) {
     try {
+      Files.createDirectories(folder);
       Files.writeString(folder.resolve(file), text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

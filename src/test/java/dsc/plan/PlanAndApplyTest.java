@@ -194,7 +194,7 @@ final class PlanAndApplyTest {
     Applier forgetful =
         new Applier(
             target,
-            (desired, extract, published, file) -> desired.extract(),
+            (desired, extract, published, file) -> PackageBuilder.Built.of(desired.extract()),
             Applier.OnFailure.STOP,
             Progress.silent());
     assertTrue(forgetful.apply(plan(List.of(second), ANYTHING), List.of(second)).succeeded());
@@ -286,7 +286,8 @@ final class PlanAndApplyTest {
     return new Applier(
         target,
         (desired, extract, published, file) ->
-            desired.extract().map(e -> e.withContent(Wanted.digest("rows"))),
+            PackageBuilder.Built.of(
+                desired.extract().map(e -> e.withContent(Wanted.digest("rows")))),
         onFailure,
         Progress.silent());
   }

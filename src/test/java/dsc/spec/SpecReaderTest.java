@@ -41,7 +41,9 @@ final class SpecReaderTest {
     assertEquals(2, spec.hierarchies().getFirst().fields().size());
     assertEquals(ExtractSpec.Mode.FILTERED, spec.extract().orElseThrow().mode().value());
     assertEquals("date", spec.extract().orElseThrow().incremental().orElseThrow().by().value());
-    assertEquals("tenants.csv", spec.tenants().orElseThrow().from().orElseThrow().value());
+    assertTrue(
+        spec.tenants().orElseThrow().origin() instanceof TenantsSpec.Origin.Listed listed
+            && listed.file().value().equals("tenants.csv"));
     assertEquals(2, spec.tests().getFirst().rows().getFirst().rows().size());
     assertEquals("Delay (min)", spec.moved().getFirst().to().value());
   }

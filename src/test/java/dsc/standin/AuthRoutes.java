@@ -151,6 +151,9 @@ final class AuthRoutes {
   }
 
   private Answer sites(Incoming in, World.Session session) {
+    if (quirks.cloud) {
+      throw new Refusal("403069", "The sites of Tableau Cloud cannot be listed");
+    }
     return Lists.answer(
         in,
         quirks,

@@ -2,6 +2,7 @@ package dsc.standin;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.w3c.dom.Element;
 
 /** XML on its way out. */
 final class Node {
@@ -12,6 +13,16 @@ final class Node {
 
   Node(String name) {
     this.name = name;
+  }
+
+  /** The same as what came in. */
+  static Node of(Element element) {
+    Node node = new Node(element.getTagName());
+    for (int i = 0; i < element.getAttributes().getLength(); i++) {
+      org.w3c.dom.Node attribute = element.getAttributes().item(i);
+      node.with(attribute.getNodeName(), attribute.getNodeValue());
+    }
+    return node.with(Incoming.children(element).stream().map(Node::of).toList());
   }
 
   Node with(String attribute, Object value) {

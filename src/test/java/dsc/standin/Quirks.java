@@ -63,6 +63,12 @@ public final class Quirks {
   /** How often a refresh is refused with 400 before it works, as right after a publish. */
   public int refreshRefusals;
 
+  /** It is Tableau Cloud: no list of sites, no schedules with names. */
+  public boolean cloud;
+
+  /** Lists of tasks tell how often they run, but not when. */
+  public boolean hidesTimes;
+
   /** What the Metadata API does. */
   public MetadataMode metadata = MetadataMode.ON;
 

@@ -21,6 +21,7 @@ final class TaskRoutes {
     router.signedIn("refresh", "POST", "api/{v}/sites/{s}/datasources/{d}/refresh", this::refresh);
     router.signedIn("listTasks", "GET", TASKS, this::list);
     router.signedIn("createTask", "POST", TASKS, this::create);
+    router.signedIn("changeTask", "POST", TASKS + "/{t}", this::change);
     router.signedIn("deleteTask", "DELETE", TASKS + "/{t}", this::delete);
     router.signedIn("runTask", "POST", TASKS + "/{t}/runNow", this::run);
     router.signedIn("listSchedules", "GET", "api/{v}/schedules", this::schedules);
@@ -91,8 +92,12 @@ final class TaskRoutes {
   }
 
   private Node schedule(World.Task task) {
+    if (task.times().isPresent() && !quirks.hidesTimes) {
+      return Node.of(task.times().get()).with("nextRunAt", "2026-01-02T06:00:00Z");
+    }
+    String frequency = task.times().map(times -> times.getAttribute("frequency")).orElse("Daily");
     Node schedule =
-        new Node("schedule").with("frequency", "Daily").with("nextRunAt", "2026-01-02T06:00:00Z");
+        new Node("schedule").with("frequency", frequency).with("nextRunAt", "2026-01-02T06:00:00Z");
     task.scheduleId()
         .ifPresent(
             id -> schedule.with("id", id).with("name", world.schedules.getOrDefault(id, "")));
@@ -100,6 +105,15 @@ final class TaskRoutes {
   }
 
   private Answer create(Incoming in, World.Session session) {
+    return own(in, world.newId(), 201);
+  }
+
+  private Answer change(Incoming in, World.Session session) {
+    return own(in, one(in).id(), 200);
+  }
+
+  /** A task with times of its own. */
+  private Answer own(Incoming in, String id, int status) {
     Element refresh = in.payload("extractRefresh");
     Element schedule = in.payload("schedule");
     String datasource =
@@ -116,10 +130,11 @@ final class TaskRoutes {
       throw new Refusal("409004", "Invalid subscription schedule");
     }
     World.Task task =
-        new World.Task(world.newId(), datasource, refresh.getAttribute("type"), Optional.empty());
-    world.tasks.put(task.id(), task);
+        new World.Task(
+            id, datasource, refresh.getAttribute("type"), Optional.empty(), Optional.of(schedule));
+    world.tasks.put(id, task);
     // Here the schedule stands beside the task, not inside it.
-    return Answer.xml(201, quirks.prefixedXml, node(task, false), schedule(task));
+    return Answer.xml(status, quirks.prefixedXml, node(task, false), schedule(task));
   }
 
   private World.Task one(Incoming in) {
@@ -140,6 +155,9 @@ final class TaskRoutes {
   }
 
   private Answer schedules(Incoming in, World.Session session) {
+    if (quirks.cloud) {
+      throw new Refusal("403069", "Tableau Cloud has no schedules with names");
+    }
     return Lists.answer(
         in,
         quirks,
@@ -164,7 +182,12 @@ final class TaskRoutes {
     String datasource =
         Incoming.child(refresh, "datasource").map(d -> d.getAttribute("id")).orElse("");
     World.Task task =
-        new World.Task(world.newId(), datasource, "RefreshExtractTask", Optional.of(in.param("c")));
+        new World.Task(
+            world.newId(),
+            datasource,
+            "RefreshExtractTask",
+            Optional.of(in.param("c")),
+            Optional.empty());
     world.tasks.put(task.id(), task);
     return Answer.xml(
         200,

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.w3c.dom.Element;
 
 /** Everything the server knows. Its time moves one second with every change. */
 public final class World {
@@ -68,8 +69,13 @@ public final class World {
     }
   }
 
-  /** A refresh task. */
-  record Task(String id, String datasourceId, String type, Optional<String> scheduleId) {}
+  /** A refresh task: on a shared schedule, or with times of its own as they came in. */
+  record Task(
+      String id,
+      String datasourceId,
+      String type,
+      Optional<String> scheduleId,
+      Optional<Element> times) {}
 
   public final Map<String, Site> sites = new LinkedHashMap<>();
   public final Map<String, User> users = new LinkedHashMap<>();
@@ -193,6 +199,11 @@ public final class World {
   /** How often a sign-in ended a session that somebody else still had. */
   public int replacedSessions() {
     return replacedSessions;
+  }
+
+  /** Somebody deletes all refresh tasks. */
+  public void deleteTasks() {
+    tasks.clear();
   }
 
   /** Ends every session without telling anybody. */

@@ -3,11 +3,14 @@ package dsc.plan.render;
 import dsc.diag.Ansi;
 import dsc.diag.Ansi.Style;
 import dsc.plan.Action;
+import dsc.plan.BuiltRows;
 import dsc.plan.Report;
 import dsc.plan.StepResult;
 import dsc.plan.StepResult.Status;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** What an apply did, for a terminal or a log. */
 public final class ReportText {
@@ -40,13 +43,42 @@ public final class ReportText {
     }
     String total =
         counts.isEmpty() ? "Nothing to apply." : "Applied: " + String.join(", ", counts) + ".";
-    return report.succeeded() ? total : total + " Run `dsc apply` again to finish.";
+    String rows = rows(report);
+    return report.succeeded() ? total + rows : total + rows + " Run `dsc apply` again to finish.";
+  }
+
+  /** How many rows were read for how many extracts. */
+  private static String rows(Report report) {
+    List<BuiltRows> built = report.results().stream().flatMap(r -> r.rows().stream()).toList();
+    long read = built.stream().mapToLong(BuiltRows::read).sum();
+    return built.isEmpty()
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            " %,d %s built, %,d %s read.",
+            built.size(),
+            built.size() == 1 ? "extract" : "extracts",
+            read,
+            read == 1 ? "row" : "rows");
+  }
+
+  private static String rows(Optional<BuiltRows> built) {
+    return built
+        .map(
+            rows ->
+                rows.all() == rows.read()
+                    ? String.format(Locale.ROOT, ", %,d rows", rows.all())
+                    : String.format(
+                        Locale.ROOT, ", %,d rows, %,d of them read now", rows.all(), rows.read()))
+        .orElse("");
   }
 
   private static void line(Page page, StepResult result) {
     String key = result.step().key().toString();
     switch (result.status()) {
-      case DONE -> page.marked(0, Style.GREEN, '✓', key + " " + past(result.step().action()));
+      case DONE ->
+          page.marked(
+              0, Style.GREEN, '✓', key + " " + past(result.step().action()) + rows(result.rows()));
       case FAILED, UNKNOWN -> {
         String code = result.failure().map(f -> f.code().id() + ": ").orElse("");
         String why = result.failure().map(Throwable::getMessage).orElse("");

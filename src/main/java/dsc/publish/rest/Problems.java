@@ -181,9 +181,16 @@ final class Problems {
     return new DscException(
         Code.CLOCK_IS_OFF,
         "the sign-in was refused, and this machine's clock is "
-            + off.toSeconds()
-            + " seconds away from the server's",
+            + inWords(off)
+            + " away from the server's",
         List.of("a connected app's token is valid for minutes only: set the clock"));
+  }
+
+  private static String inWords(Duration time) {
+    if (time.toHours() >= 2) {
+      return time.toHours() + " hours";
+    }
+    return time.toMinutes() >= 2 ? time.toMinutes() + " minutes" : time.toSeconds() + " seconds";
   }
 
   static DscException sessionLost(Credentials credentials) {

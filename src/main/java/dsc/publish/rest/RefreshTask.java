@@ -9,6 +9,11 @@ public record RefreshTask(
     String type,
     int failuresInARow,
     Optional<Schedule> schedule) {
+  /** Whether it refreshes this data source. */
+  public boolean refreshes(String datasource) {
+    return datasourceId.filter(datasource::equals).isPresent();
+  }
+
   static RefreshTask of(Element refresh) {
     return new RefreshTask(
         refresh.value("id"),

@@ -51,14 +51,18 @@ public final class Refreshes {
     }
   }
 
-  /** The tasks that refresh this data source. */
-  public List<RefreshTask> tasks(String datasourceId) {
+  /** All tasks of the site; the list has no pages. */
+  public List<RefreshTask> tasks() {
     Call call = Call.get("list the refresh tasks", "tasks", "extractRefreshes");
     return api.ask(call, "tasks").children("task").stream()
         .flatMap(task -> task.child("extractRefresh").stream())
         .map(RefreshTask::of)
-        .filter(task -> task.datasourceId().filter(datasourceId::equals).isPresent())
         .toList();
+  }
+
+  /** The tasks that refresh this data source. */
+  public List<RefreshTask> tasks(String datasourceId) {
+    return tasks().stream().filter(task -> task.refreshes(datasourceId)).toList();
   }
 
   public Job run(RefreshTask task) {
@@ -99,20 +103,45 @@ public final class Refreshes {
             "datasources"));
   }
 
+  /** Fails when the server is too old for tasks with a schedule of their own. */
+  public void requireOwnSchedules() {
+    api.require(ApiVersion.CLOUD_SCHEDULES, "a refresh task with its own schedule");
+  }
+
   /** Makes a task with its own schedule, as Tableau Cloud has them. */
   public RefreshTask create(String datasourceId, Extent extent, CloudSchedule schedule) {
-    api.require(ApiVersion.CLOUD_SCHEDULES, "a refresh task with its own schedule");
-    // The two stand side by side here, where a list shows the schedule inside.
-    Element request =
+    requireOwnSchedules();
+    Call call =
+        Call.post(
+            "create the refresh task",
+            own(datasourceId, extent, schedule),
+            "tasks",
+            "extractRefreshes");
+    return RefreshTask.of(api.ask(call, "extractRefresh"));
+  }
+
+  /** Gives a task of Tableau Cloud another schedule; a POST, but one that sets. */
+  public void change(RefreshTask task, String datasourceId, Extent extent, CloudSchedule schedule) {
+    requireOwnSchedules();
+    api.tell(
+        Call.post(
+                "change the refresh task",
+                own(datasourceId, extent, schedule),
+                "tasks",
+                "extractRefreshes",
+                task.id())
+            .with(Call.Replay.SAFE));
+  }
+
+  /** The two stand side by side here, where a list shows the schedule inside. */
+  private static Body own(String datasourceId, Extent extent, CloudSchedule schedule) {
+    return Body.xml(
         Element.of("tsRequest")
             .with(
                 Element.of("extractRefresh")
                     .with("type", extent.type)
                     .with(Element.of("datasource").with("id", datasourceId)))
-            .with(schedule.toElement());
-    Call call =
-        Call.post("create the refresh task", Body.xml(request), "tasks", "extractRefreshes");
-    return RefreshTask.of(api.ask(call, "extractRefresh"));
+            .with(schedule.toElement()));
   }
 
   private Job job(Call call, Reply reply) {

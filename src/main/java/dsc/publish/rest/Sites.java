@@ -16,6 +16,15 @@ public final class Sites {
     return Site.of(api.ask(call, "site"));
   }
 
+  /**
+   * Whether this is Tableau Cloud, which refuses the list of sites with a code of its own, behind
+   * whatever address.
+   */
+  public boolean areOnCloud() {
+    Call call = Call.get("list the sites", "sites").in(Call.Scope.VERSION).query("pageSize", "1");
+    return api.isCloud() || api.reply(call).hasCode("403069");
+  }
+
   /** All sites; only for administrators of a Tableau Server. */
   public List<Site> list() {
     Call call = Call.get("list the sites", "sites").in(Call.Scope.VERSION);

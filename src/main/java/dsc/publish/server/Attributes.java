@@ -11,6 +11,7 @@ import dsc.publish.rest.RemoteDatasource;
 import dsc.publish.rest.Schedule;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -36,6 +37,10 @@ final class Attributes {
   /** Where data sources go that name no project. */
   static final String DEFAULT_PROJECT = "default";
 
+  /** Failures that say that a name or a feature is not there, and nothing about the server. */
+  private static final Set<Code> UNUSABLE =
+      Set.of(Code.PERSON_NOT_FOUND, Code.REMOTE_NOT_FOUND, Code.SERVER_TOO_OLD);
+
   private Attributes() {}
 
   static String site(SortedMap<String, String> attributes) {
@@ -54,6 +59,7 @@ final class Attributes {
   static Optional<Finder.Spot.Unusable> problem(Site site, SortedMap<String, String> wanted) {
     try {
       Grants.check(site, wanted);
+      RefreshTimes.check(site, wanted);
       String owner = wanted.getOrDefault(OWNER, "");
       String schedule = wanted.getOrDefault(SCHEDULE, "");
       boolean known =
@@ -64,7 +70,7 @@ final class Attributes {
       }
       return Optional.empty();
     } catch (DscException e) {
-      if (e.code() == Code.PERSON_NOT_FOUND || e.code() == Code.REMOTE_NOT_FOUND) {
+      if (UNUSABLE.contains(e.code())) {
         return Optional.of(
             new Finder.Spot.Unusable(e.code(), Optional.ofNullable(e.getMessage()).orElse("")));
       }
@@ -102,7 +108,8 @@ final class Attributes {
       case NOTE -> note(site, remote);
       case OWNER -> owner(site, remote, wanted);
       case CREDENTIALS -> Optional.of(credentials(site, remote));
-      case SCHEDULE -> schedule(site, remote, wanted);
+      case SCHEDULE -> Optional.of(schedule(site, remote, wanted));
+      case RefreshTimes.ATTRIBUTE -> Optional.of(RefreshTimes.present(site, remote.id(), wanted));
       default -> Optional.empty();
     };
   }
@@ -143,15 +150,21 @@ final class Attributes {
         .collect(Collectors.joining(", "));
   }
 
-  private static Optional<String> schedule(Site site, RemoteDatasource remote, String wanted) {
+  private static String schedule(Site site, RemoteDatasource remote, String wanted) {
     List<String> names =
-        site.client().refreshes().tasks(remote.id()).stream()
+        site.tasks(remote.id()).stream()
             .flatMap(task -> name(site, task).stream())
             .sorted()
             .toList();
-    return names.isEmpty()
-        ? Optional.empty()
-        : Optional.of(names.contains(wanted) ? wanted : String.join(", ", names));
+    return among(names, wanted);
+  }
+
+  /** The wanted one if it is there, else all; that there is none is something to tell as well. */
+  static String among(List<String> present, String wanted) {
+    if (present.isEmpty()) {
+      return "(none)";
+    }
+    return present.contains(wanted) ? wanted : String.join("; ", present);
   }
 
   private static Optional<String> name(Site site, RefreshTask task) {

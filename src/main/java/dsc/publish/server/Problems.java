@@ -50,7 +50,17 @@ final class Problems {
   static DscException noSchedule(String name) {
     return new DscException(
         Code.REMOTE_NOT_FOUND,
-        "there is no schedule `" + name + "` on the server; Tableau Cloud has none with names");
+        "there is no schedule `"
+            + name
+            + "` on the server; on Tableau Cloud, where none has a name, say `frequency` and"
+            + " `start`");
+  }
+
+  static DscException schedulesHaveNames() {
+    return new DscException(
+        Code.REMOTE_NOT_FOUND,
+        "a schedule with times of its own needs Tableau Cloud; on Tableau Server `schedule` is the"
+            + " name of one of the server's schedules");
   }
 
   static DscException nothingBefore(PublicationKey key) {

@@ -47,6 +47,7 @@ final class Repair {
     // After the owner, because changing that can drop them.
     credentials(id, key, wanted, overwritten);
     schedule(id, wanted);
+    declared(wanted, RefreshTimes.ATTRIBUTE).ifPresent(times -> RefreshTimes.set(site, id, times));
   }
 
   private void properties(

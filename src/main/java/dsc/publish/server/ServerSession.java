@@ -206,7 +206,7 @@ final class ServerSession implements Target.Session {
   private Optional<Current> current(Site site, Desired desired, Optional<Revision> planned) {
     Optional<RemoteDatasource> known =
         remote(site, desired.key(), desired.attributes())
-            .flatMap(remote -> site.lookUp(remote.id()));
+            .flatMap(remote -> site.reread(remote.id()));
     Finder.Found now = finder.read(site, desired.key(), desired.attributes());
     if (!now.lookup().revision().equals(planned)) {
       throw Problems.moved(desired.key());

@@ -2,6 +2,7 @@ package dsc.publish.server;
 
 import dsc.publish.rest.Project;
 import dsc.publish.rest.ProjectPath;
+import dsc.publish.rest.RefreshTask;
 import dsc.publish.rest.RemoteDatasource;
 import dsc.publish.rest.Schedule;
 import dsc.publish.rest.TableauClient;
@@ -20,6 +21,8 @@ final class Site {
   private final TableauClient client;
   private Optional<List<Project>> projects = Optional.empty();
   private Optional<Map<String, RemoteDatasource>> datasources = Optional.empty();
+  private Optional<List<RefreshTask>> tasks = Optional.empty();
+  private Optional<Boolean> onCloud = Optional.empty();
   private final Map<String, String> ids = new LinkedHashMap<>();
 
   Site(SiteAddress address, TableauClient client) {
@@ -39,6 +42,7 @@ final class Site {
   synchronized void forget() {
     projects = Optional.empty();
     datasources = Optional.empty();
+    tasks = Optional.empty();
   }
 
   synchronized List<Project> projects() {
@@ -71,9 +75,33 @@ final class Site {
     return now;
   }
 
+  /** Everything about one as it is now, its refresh tasks with it. */
+  Optional<RemoteDatasource> reread(String id) {
+    synchronized (this) {
+      tasks = Optional.empty();
+    }
+    return lookUp(id);
+  }
+
   /** Brings what is known of one up to date. */
   void refresh(String id) {
-    Optional<RemoteDatasource> ignored = lookUp(id);
+    Optional<RemoteDatasource> ignored = reread(id);
+  }
+
+  /** The tasks that refresh a data source; they come in one list for the site. */
+  synchronized List<RefreshTask> tasks(String id) {
+    if (tasks.isEmpty()) {
+      tasks = Optional.of(client.refreshes().tasks());
+    }
+    return tasks.get().stream().filter(task -> task.refreshes(id)).toList();
+  }
+
+  /** Whether it is a site of Tableau Cloud, asked once. */
+  synchronized boolean isOnCloud() {
+    if (onCloud.isEmpty()) {
+      onCloud = Optional.of(client.sites().areOnCloud());
+    }
+    return onCloud.get();
   }
 
   /** The id of a schedule that is shared on a Tableau Server, looked up once. */

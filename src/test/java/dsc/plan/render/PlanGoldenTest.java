@@ -14,6 +14,7 @@ import dsc.diag.Ansi;
 import dsc.diag.Code;
 import dsc.diag.DscException;
 import dsc.model.ElementId;
+import dsc.plan.BuiltRows;
 import dsc.plan.Flights;
 import dsc.plan.Plan;
 import dsc.plan.PlanJson;
@@ -127,24 +128,34 @@ final class PlanGoldenTest {
     Report report =
         new Report(
             List.of(
-                new StepResult(step, StepResult.Status.DONE, Optional.empty()),
+                done(step, new BuiltRows(1_000_000, 1_000_000)),
+                done(step, new BuiltRows(1_000_003, 3)),
                 new StepResult(
                     step,
                     StepResult.Status.FAILED,
                     Optional.of(
                         new DscException(
-                            Code.TARGET_FULL, "There is no room.", List.of("Make room.")))),
-                new StepResult(step, StepResult.Status.NOT_REACHED, Optional.empty())));
+                            Code.TARGET_FULL, "There is no room.", List.of("Make room."))),
+                    Optional.empty()),
+                new StepResult(
+                    step, StepResult.Status.NOT_REACHED, Optional.empty(), Optional.empty())));
     assertEquals(
         """
-        ✓ flights created
+        ✓ flights created, 1,000,000 rows
+        ✓ flights created, 1,000,003 rows, 3 of them read now
         ✗ flights failed: DSC6023: There is no room.
           help: Make room.
         - flights not reached
-        Applied: 1 created, 1 failed, 1 not reached. Run `dsc apply` again to finish.
+        Applied: 2 created, 1 failed, 1 not reached. 2 extracts built, 1,000,003 rows read. Run `dsc apply` again to finish.
         """,
         ReportText.render(report, WIDTH, Ansi.OFF));
-    assertTrue(ReportJson.write(report).contains("\"code\": \"DSC6023\""));
+    String json = ReportJson.write(report);
+    assertTrue(json.contains("\"code\": \"DSC6023\""), json);
+    assertTrue(json.contains("\"rows\": 1000003,\n      \"rowsRead\": 3"), json);
+  }
+
+  private static StepResult done(Step step, BuiltRows rows) {
+    return new StepResult(step, StepResult.Status.DONE, Optional.empty(), Optional.of(rows));
   }
 
   @Test

@@ -7,6 +7,7 @@ import dsc.plan.Desired;
 import dsc.plan.ExtractDecision;
 import dsc.plan.ExtractFingerprint;
 import dsc.plan.Fingerprint;
+import dsc.plan.PackageBuilder;
 import dsc.plan.Plan;
 import dsc.plan.PlanOption;
 import dsc.plan.Planner;
@@ -103,7 +104,7 @@ final class Workbench {
     }
   }
 
-  static Optional<ExtractFingerprint> build(
+  static PackageBuilder.Built build(
       Desired desired, ExtractDecision decision, Optional<Path> published, Path file) {
     try {
       Optional<Extract> extract = desired.datasource().only(Extract.class);
@@ -119,7 +120,8 @@ final class Workbench {
           "flights",
           extract.map(e -> new PackagedFile(e.path(), hyper)));
       String content = rows;
-      return desired.extract().map(e -> e.withContent(Fingerprint.of(List.of(content))));
+      return PackageBuilder.Built.of(
+          desired.extract().map(e -> e.withContent(Fingerprint.of(List.of(content)))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

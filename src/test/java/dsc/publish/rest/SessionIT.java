@@ -90,7 +90,13 @@ final class SessionIT {
           new Credentials.ConnectedApp(
               "app-id", "secret-id", Secret.of(Secrets.APP), "ann", List.of());
       // The stand-in checks by the true time here, and the bench's clock stands in the past.
-      fails(Code.CLOCK_IS_OFF, () -> bench.open("Samples", app));
+      DscException failure = fails(Code.CLOCK_IS_OFF, () -> bench.open("Samples", app));
+      String message = Bench.message(failure);
+      assertTrue(
+          message.matches(
+              "the sign-in was refused, and this machine's clock is \\d+ hours away from the"
+                  + " server's"),
+          message);
     }
   }
 

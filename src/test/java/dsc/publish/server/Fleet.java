@@ -193,14 +193,14 @@ final class Fleet implements AutoCloseable {
     }
   }
 
-  private Optional<dsc.plan.ExtractFingerprint> build(
+  private dsc.plan.PackageBuilder.Built build(
       Desired desired, dsc.plan.ExtractDecision decision, Optional<Path> published, Path file) {
     String key = desired.key().datasource();
     String version = desired.attributes().getOrDefault("description", "").substring(1);
     Datasource model =
         model(Integer.parseInt(key.substring("flights".length())), Integer.parseInt(version));
     TdsxWriter.write(file, TdsWriter.write(model), "flights", Optional.empty());
-    return Optional.empty();
+    return dsc.plan.PackageBuilder.Built.of(Optional.empty());
   }
 
   /** Somebody removes some, and dsc forgets them: the next apply creates them. */

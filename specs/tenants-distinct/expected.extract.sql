@@ -1,0 +1,7 @@
+-- Extract
+SELECT
+  CAST("orders"."id" AS BIGINT) AS "id",
+  CAST("orders"."state" AS TEXT) AS "state",
+  CAST("orders"."amount" AS DOUBLE PRECISION) AS "amount"
+FROM external('orders.csv', COLUMNS => DESCRIPTOR("id" BIGINT, "state" TEXT, "amount" DOUBLE PRECISION), FORMAT => 'csv', HEADER => true, DELIMITER => ',', QUOTE => '"', "null" => '') AS "orders"
+WHERE ("orders"."state" IS NOT NULL AND "orders"."state" IN (TEXT 'CA'))

@@ -1,0 +1,9 @@
+package dsc.plan;
+
+/**
+ * The rows of an extract that was built.
+ *
+ * @param all how many it holds
+ * @param read how many of them were read for it; the others were there before
+ */
+public record BuiltRows(long all, long read) {}
