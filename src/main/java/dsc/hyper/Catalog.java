@@ -59,6 +59,11 @@ public final class Catalog {
     connection.execute("CREATE TABLE " + table.name().sql() + " (" + table.columnList() + ")");
   }
 
+  /** Deletes a table. */
+  void dropTable(TableName table) {
+    connection.execute("DROP TABLE " + table.sql());
+  }
+
   /** Creates a table that only this connection sees and that goes away with it. */
   public void createTemporaryTable(TableDefinition table) {
     connection.execute(
