@@ -190,7 +190,7 @@ final class Finder {
               + name
               + "` is published as `"
               + there.name()
-              + "`, which is the same name to the server.");
+              + "`, which is the same name to the server; write it like that, or choose another.");
     }
     Optional<ManagedTag> tag = ManagedTag.among(there.tags());
     if (tag.isEmpty() && isPending(site, there, entry)) {
