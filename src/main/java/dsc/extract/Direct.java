@@ -1,6 +1,5 @@
 package dsc.extract;
 
-import dsc.catalog.DataType;
 import dsc.extract.ExtractProgram.Column;
 import dsc.extract.ExtractProgram.Format;
 import dsc.extract.ExtractProgram.InputFile;
@@ -34,21 +33,9 @@ public sealed interface Direct {
           .formatted(table, names, Sql.path(file.path()), Scan.options(file.format()));
     }
 
-    /**
-     * What finds a value that a query would have read otherwise, in a table with a quoted name: a
-     * time of day alone, which the engine by itself counts from the first day of 1900.
-     */
-    public Optional<String> doubts(String table) {
-      boolean text = files.stream().anyMatch(file -> file.format() instanceof Format.Csv);
-      String any =
-          columns.stream()
-              .filter(column -> text && column.type() == DataType.DATETIME)
-              .map(column -> Sql.identifier(column.name()))
-              .map(name -> name + " >= DATE '1900-01-01' AND " + name + " < DATE '1900-01-02'")
-              .collect(Collectors.joining(" OR "));
-      return any.isEmpty()
-          ? Optional.empty()
-          : Optional.of("SELECT COUNT(*) FROM " + table + " WHERE " + any);
+    /** What counts the rows of a file that a query reads otherwise; nothing where none can be. */
+    public Optional<String> doubts(InputFile file) {
+      return Scan.doubts(file);
     }
   }
 

@@ -7,11 +7,15 @@ import dsc.extract.ExtractProgram.Format;
 import dsc.extract.ExtractProgram.InputFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /** How the engine reads an input file: what stands after FROM. */
 public final class Scan {
+  /** The distance from UTC at the end of a text, after a time of day. */
+  private static final String OFFSET = ":[0-9.]+ ?[+-][0-9]{1,2}(:?[0-9]{2})?$";
+
   private Scan() {}
 
   /**
@@ -130,13 +134,16 @@ public final class Scan {
             .map(
                 column -> {
                   String name = Sql.text(column.name());
-                  return "CAST(CASE WHEN CAST(\"json\"->"
-                      + name
-                      + " AS TEXT) <> 'null' THEN \"json\"->>"
-                      + name
-                      + " END AS "
-                      + Sql.type(column.type())
-                      + ") AS "
+                  String text =
+                      "CASE WHEN CAST(\"json\"->"
+                          + name
+                          + " AS TEXT) <> 'null' THEN \"json\"->>"
+                          + name
+                          + " END";
+                  return (column.type() == DataType.DATETIME
+                          ? datetime("(" + text + ")")
+                          : "CAST(" + text + " AS " + Sql.type(column.type()) + ")")
+                      + " AS "
                       + Sql.identifier(column.name());
                 })
             .collect(Collectors.joining(", "))
@@ -218,15 +225,53 @@ public final class Scan {
 
   /**
    * A datetime may be a time of day alone, which Tableau counts from the last day of 1899; the
-   * engine by itself would count it from another day.
+   * engine by itself would count it from another day. One with its distance from UTC is a point in
+   * time, which is written in UTC as those of databases are; the engine by itself would leave the
+   * distance out.
    */
   private static String datetime(String text) {
-    return "CASE WHEN POSITION(':' IN "
+    return "CASE WHEN "
+        + isTime(text)
+        + " THEN DATE '1899-12-30' + CAST("
         + text
-        + ") IN (2, 3) THEN DATE '1899-12-30' + CAST("
+        + " AS time) WHEN "
+        + hasOffset(text)
+        + " THEN CAST("
         + text
-        + " AS time) ELSE CAST("
+        + " AS timestamptz) AT TIME ZONE 'UTC' ELSE CAST("
         + text
         + " AS timestamp) END";
+  }
+
+  private static String isTime(String text) {
+    return "POSITION(':' IN " + text + ") IN (2, 3)";
+  }
+
+  private static String hasOffset(String text) {
+    return text + " ~ " + Sql.text(OFFSET);
+  }
+
+  /**
+   * What counts the rows of a text file with a datetime that the engine by itself reads otherwise
+   * than {@link #sql} says; nothing where no column is one. It takes a tenth of the time of loading
+   * the file.
+   */
+  static Optional<String> doubts(InputFile file) {
+    String any =
+        file.columns().stream()
+            .filter(column -> column.type() == DataType.DATETIME)
+            .map(column -> Sql.identifier(column.name()))
+            .map(name -> isTime(name) + " OR " + hasOffset(name))
+            .collect(Collectors.joining(" OR "));
+    return file.format() instanceof Format.Csv && !any.isEmpty()
+        ? Optional.of("SELECT COUNT(*) FROM " + sql(asText(file)) + " AS \"rows\" WHERE " + any)
+        : Optional.empty();
+  }
+
+  private static InputFile asText(InputFile file) {
+    return new InputFile(
+        file.path(),
+        file.format(),
+        file.columns().stream().map(column -> new Column(column.name(), DataType.STRING)).toList());
   }
 }

@@ -4,7 +4,6 @@ import dsc.diag.Code;
 import dsc.diag.DscException;
 import dsc.extract.Direct;
 import dsc.extract.ExtractProgram.InputFile;
-import java.util.Optional;
 
 /** Loads files as they are, which takes the engine half as long as a query over them. */
 final class FileCopy {
@@ -13,19 +12,21 @@ final class FileCopy {
   /**
    * Adds the rows to an empty table and tells how many there are.
    *
-   * @throws DscException also when the engine might have read a value otherwise than a query does
+   * @throws DscException also when the engine would read a value otherwise than a query does
    */
   static long into(TableName table, Direct.Copied copied, Session session) {
     long rows = 0;
     for (InputFile file : copied.files()) {
+      if (copied.doubts(file).filter(doubts -> count(session, doubts) > 0).isPresent()) {
+        throw new DscException(Code.SOURCE_MALFORMED, "a datetime that a query reads otherwise");
+      }
       rows += session.connection().execute(copied.statement(file, table.sql()));
     }
-    Optional<String> doubts = copied.doubts(table.sql());
-    if (doubts.isPresent()
-        && session.connection().scalar(doubts.get()).map(Long.class::cast).orElse(0L) > 0) {
-      throw new DscException(Code.SOURCE_MALFORMED, "a time of day without a day");
-    }
     return rows;
+  }
+
+  private static long count(Session session, String query) {
+    return session.connection().scalar(query).map(Long.class::cast).orElse(0L);
   }
 
   /** Whether a query may do what failed so, or tell what is wrong with the rows. */

@@ -81,7 +81,7 @@ final class FileKindsIT {
     write(
         "t.jsonl",
         """
-        {"id": 1, "name": "a\\"b", "tags": [1, 2], "at": "2024-01-31 10:00:00", "ok": true}
+        {"id": 1, "name": "a\\"b", "tags": [1, 2], "at": "2024-01-31T12:00:00+02:00", "ok": true}
         {"name": null, "id": 2, "inner": {"id": 9}}
         {"name": "null", "id": null}
         """);

@@ -79,6 +79,35 @@ final class SourceFilesIT {
   }
 
   @Test
+  void pointsInTimeBecomeThoseOfUtc() throws IOException {
+    Files.writeString(
+        folder.resolve("spec.yaml"), SPEC.replace("state: string", "state: datetime"));
+    file(
+        """
+        id,state,sales,day
+        1,2024-07-01 12:00:00+02:00,,
+        2,2024-07-01T12:00:00Z,,
+        3,2024-07-01 22:00:00.5 -0530,,
+        4,2024-07-01 12:00:00,,
+        5,2024-07-01,,
+        """);
+    assertEquals(0, compile().code());
+    try (Connection connection = Extracts.connect();
+        Extracts extract = Extracts.open(connection, folder.resolve("out/sales.hyper"))) {
+      assertEquals(
+          List.of(
+              "2024-07-01T10:00",
+              "2024-07-01T12:00",
+              "2024-07-02T03:30:00.500",
+              "2024-07-01T12:00",
+              "2024-07-01T00:00"),
+          extract.rows("SELECT \"state\" FROM " + extract.table() + " ORDER BY \"id\"").stream()
+              .map(row -> row.value(0).map(Object::toString).orElse("-"))
+              .toList());
+    }
+  }
+
+  @Test
   void aLastLineWithoutAnEndIsRead() throws IOException {
     file("id,state,sales,day\n1,CA,2.5,2024-01-31");
     assertEquals(List.of("1|CA|2.5|2024-01-31"), compiledRows());
