@@ -27,11 +27,15 @@ rem The console's own encoding is left alone: it is rarely UTF-8 here.
 set "DSC_OPTIONS=-Xms32m -Xmx192m -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -XX:+IgnoreUnrecognizedVMOptions"
 if %DSC_FEATURE% GEQ 24 set "DSC_OPTIONS=%DSC_OPTIONS% --sun-misc-unsafe-memory-access=allow"
 
-rem Commands that end soon are not worth optimising; those that move data are.
-set "DSC_SHORT=-XX:TieredStopAtLevel=1"
+rem Commands that end soon are not worth optimising, nor compiling ahead what an earlier run found
+rem hot. Of those that move data only what runs very often is: the loops over rows and bytes.
+set "DSC_EARLY=-XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining"
+set "DSC_SHORT=%DSC_EARLY% -XX:TieredStopAtLevel=1"
+set "DSC_LONG=%DSC_EARLY% -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=20000"
+set "DSC_LONG=%DSC_LONG% -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000"
 set "DSC_SPEED=%DSC_SHORT%"
 set "DSC_WORD=%~1"
-for %%w in (compile apply eval test) do if "%DSC_WORD%"=="%%w" set "DSC_SPEED="
+for %%w in (compile apply) do if "%DSC_WORD%"=="%%w" set "DSC_SPEED=%DSC_LONG%"
 
 rem The archive lies beside the jar, and a build deletes it. The JVM ignores one that doesn't fit.
 set "DSC_ARCHIVE=%DSC_TARGET%\start-%DSC_RANK%"
