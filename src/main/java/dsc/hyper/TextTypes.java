@@ -16,6 +16,7 @@ import java.util.SequencedMap;
 final class TextTypes {
   private static final String NUMBER = "[+-]?(0|[1-9][0-9]*)";
   private static final String DAY = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])";
+  private static final String OFFSET = "(Z|[+-][0-9]{2}(:?[0-9]{2})?)?";
   private static final String TIME = "([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\\.[0-9]{1,6})?)?";
 
   /** Numbers with a zero before them are codes: nobody computes with 01067. */
@@ -26,7 +27,7 @@ final class TextTypes {
     PATTERNS.put(DataType.INTEGER, "[+-]?(0|[1-9][0-9]{0,17})");
     PATTERNS.put(DataType.REAL, NUMBER + "(\\.[0-9]*)?([eE][+-]?[0-9]+)?");
     PATTERNS.put(DataType.DATE, DAY);
-    PATTERNS.put(DataType.DATETIME, DAY + "([ T]" + TIME + ")?");
+    PATTERNS.put(DataType.DATETIME, DAY + "([ T]" + TIME + OFFSET + ")?");
   }
 
   private TextTypes() {}
