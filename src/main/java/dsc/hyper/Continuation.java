@@ -98,10 +98,6 @@ record Continuation(ExtractProgram program, Optional<Earlier> earlier) {
             ? " WHERE " + NewRows.replaced(earlier.get().field(), earlier.get().bound())
             : "";
     session.connection().execute("DELETE FROM " + name + replaced);
-    return session
-        .connection()
-        .scalar("SELECT COUNT(*) FROM " + name)
-        .map(Long.class::cast)
-        .orElse(0L);
+    return session.count("SELECT COUNT(*) FROM " + name);
   }
 }

@@ -17,16 +17,12 @@ final class FileCopy {
   static long into(TableName table, Direct.Copied copied, Session session) {
     long rows = 0;
     for (InputFile file : copied.files()) {
-      if (copied.doubts(file).filter(doubts -> count(session, doubts) > 0).isPresent()) {
+      if (copied.doubts(file).filter(doubts -> session.count(doubts) > 0).isPresent()) {
         throw new DscException(Code.SOURCE_MALFORMED, "a datetime that a query reads otherwise");
       }
       rows += session.connection().execute(copied.statement(file, table.sql()));
     }
     return rows;
-  }
-
-  private static long count(Session session, String query) {
-    return session.connection().scalar(query).map(Long.class::cast).orElse(0L);
   }
 
   /** Whether a query may do what failed so, or tell what is wrong with the rows. */

@@ -174,11 +174,11 @@ public final class HyperExtractEngine implements ExtractEngine {
     String from = " FROM " + TableName.of(alias, Templates.SCHEMA, table).sql() + " WHERE ";
     String any =
         own.stream().map(c -> "(" + c.violation() + ")").collect(Collectors.joining(" OR "));
-    if (count(session, "SELECT COUNT(*)" + from + any) == 0) {
+    if (session.count("SELECT COUNT(*)" + from + any) == 0) {
       return;
     }
     for (Check check : own) {
-      long foreign = count(session, "SELECT COUNT(*)" + from + check.violation());
+      long foreign = session.count("SELECT COUNT(*)" + from + check.violation());
       if (foreign > 0) {
         throw new DscException(
             Code.FOREIGN_ROWS,
@@ -191,10 +191,6 @@ public final class HyperExtractEngine implements ExtractEngine {
             List.of("nothing of this extract was published"));
       }
     }
-  }
-
-  private static long count(Session session, String query) {
-    return session.connection().scalar(query).map(Long.class::cast).orElse(0L);
   }
 
   /** What must be loaded before the queries run. */

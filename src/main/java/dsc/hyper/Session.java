@@ -23,6 +23,11 @@ final class Session implements AutoCloseable {
     return catalog;
   }
 
+  /** The number that a query of one row and one column counts. */
+  long count(String query) {
+    return connection.scalar(query).map(Long.class::cast).orElse(0L);
+  }
+
   /** Opens a database that stays open as long as the session, unless it is open. */
   void keepOpen(Path file, String alias) {
     if (open.add(alias)) {
