@@ -84,15 +84,43 @@ final class BadRows {
     }
   }
 
-  /**
-   * A record of a file.
-   *
-   * @param line where it begins, from 1
-   * @param raw its bytes with the line end; not to be changed
-   * @param problem why its values cannot be told apart
-   * @param values the values in the order of the columns, as bytes; NULL is empty
-   */
-  record Read(long line, byte[] raw, Optional<String> problem, List<Optional<byte[]>> values) {}
+  /** A record of a file. */
+  static final class Read {
+    private final long line;
+    private final byte[] raw;
+    private final Optional<String> problem;
+    private final List<Optional<byte[]>> values;
+
+    /**
+     * One with its values in the order of the columns, as bytes; NULL is empty.
+     *
+     * @param problem why the values cannot be told apart
+     */
+    Read(long line, byte[] raw, Optional<String> problem, List<Optional<byte[]>> values) {
+      this.line = line;
+      this.raw = raw;
+      this.problem = problem;
+      this.values = List.copyOf(values);
+    }
+
+    /** Where it begins, from 1. */
+    long line() {
+      return line;
+    }
+
+    /** Its bytes with the line end; not to be changed. */
+    byte[] raw() {
+      return raw;
+    }
+
+    Optional<String> problem() {
+      return problem;
+    }
+
+    List<Optional<byte[]>> values() {
+      return values;
+    }
+  }
 
   /** The records of a file one after another. */
   interface Records extends AutoCloseable {
