@@ -87,8 +87,7 @@ public final class StandIn implements AutoCloseable {
       standIn.quirks.rewritesTds = List.of(arguments).contains("rewrite");
       System.out.println("listening on " + standIn.url() + " (site Samples, token ci)");
     } catch (UncheckedIOException e) {
-      System.err.println(
-          "cannot listen on port " + arguments[0] + ": " + e.getCause().getMessage());
+      System.err.println("cannot listen on port " + arguments[0] + ": " + e.getMessage());
       System.exit(3);
     }
   }
