@@ -13,6 +13,7 @@ import java.util.Set;
  * @param caption the name it is published under, when it says none itself
  * @param parts the parts file the spec shall name, if any
  * @param without elements the spec must not say, because it would not compile
+ * @param apart defaults of views that are said apart from their field, with the way it is used
  * @param plain fields, tables and joins that are said without anything unusual about them
  * @param tables whether tables and connections are said at all
  * @param compiled what a first attempt gave the fields, to say only what differs from it
@@ -22,11 +23,13 @@ public record Wish(
     Optional<String> caption,
     Optional<String> parts,
     Set<ElementId> without,
+    Set<ElementId> apart,
     Set<ElementId> plain,
     boolean tables,
     Map<ElementId, FieldProperties> compiled) {
   public Wish {
     without = Set.copyOf(without);
+    apart = Set.copyOf(apart);
     plain = Set.copyOf(plain);
     compiled = Map.copyOf(compiled);
   }
