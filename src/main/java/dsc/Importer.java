@@ -182,7 +182,14 @@ public final class Importer {
   private Raised raise() {
     Wish wish =
         new Wish(
-            id, Optional.of(caption), Optional.of(partsFile(id)), without, apart, plain, tables, compiled);
+            id,
+            Optional.of(caption),
+            Optional.of(partsFile(id)),
+            without,
+            apart,
+            plain,
+            tables,
+            compiled);
     return raising.raise(wish);
   }
 

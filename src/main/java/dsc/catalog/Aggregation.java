@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The default aggregations of a field, or the default part of a date: the word a spec uses and the spelling in a TDS. Source:
- * {@code column@aggregation} of files saved by Tableau.
+ * The default aggregations of a field, or the default part of a date: the word a spec uses and the
+ * spelling in a TDS. Source: {@code column@aggregation} of files saved by Tableau.
  */
 public enum Aggregation {
   SUM("sum", "Sum"),

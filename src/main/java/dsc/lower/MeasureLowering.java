@@ -38,8 +38,7 @@ final class MeasureLowering {
     return of.aggregation()
         .map(Aggregation::tds)
         .map(tds -> FieldInstance.of(field.internalName(), tds, FieldType.QUANTITATIVE))
-        .orElseGet(
-            () -> FieldInstance.of(field.internalName(), "None", instances.type(field)));
+        .orElseGet(() -> FieldInstance.of(field.internalName(), "None", instances.type(field)));
   }
 
   private FieldInstance itself(MeasureSpec.Itself of, ValueExpr expr) {

@@ -17,10 +17,7 @@ public final class Literals {
 
   /** A text as it stands between the quotes of a literal. */
   public static String escaped(String text) {
-    return text.replace("\\", "\\\\")
-        .replace("\"", "\\\"")
-        .replace("%", "\\%")
-        .replace("#", "\\#");
+    return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("%", "\\%").replace("#", "\\#");
   }
 
   /** The literal of a value. */

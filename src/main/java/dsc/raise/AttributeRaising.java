@@ -3,7 +3,6 @@ package dsc.raise;
 import dsc.catalog.Aggregation;
 import dsc.catalog.DataType;
 import dsc.catalog.GeoRoles;
-import dsc.catalog.Value;
 import dsc.lower.NumberFormats;
 import dsc.model.Datasource;
 import dsc.model.DefaultSort;
@@ -190,8 +189,7 @@ final class AttributeRaising {
     p.aliases()
         .forEach(
             (literal, shown) ->
-                Words.value(literal, p.dataType())
-                    .ifPresent(value -> aliases.put(value, shown)));
+                Words.value(literal, p.dataType()).ifPresent(value -> aliases.put(value, shown)));
     return aliases.build();
   }
 
@@ -200,7 +198,9 @@ final class AttributeRaising {
       case DefaultSort.Manual manual -> {
         List<YamlTree> members = Words.values(manual.members(), type);
         boolean all = members.size() == manual.members().size() && !members.isEmpty();
-        yield all ? Optional.of(sort(new YamlTree.Items(members), manual.ascending())) : Optional.empty();
+        yield all
+            ? Optional.of(sort(new YamlTree.Items(members), manual.ascending()))
+            : Optional.empty();
       }
       case DefaultSort.Computed by -> by(by);
     };

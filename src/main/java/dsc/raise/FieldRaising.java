@@ -75,11 +75,14 @@ final class FieldRaising {
     YamlTree.Builder body = new YamlTree.Builder();
     FieldProperties p = column.properties();
     String internal = column.id().name();
-    if (needsName(column)) {
+    String caption =
+        p.hidden() && !column.shownName().isBlank() ? column.shownName() : name(column);
+    boolean byInternalName = !caption.equals(name(column)) && wish.compiled().isEmpty();
+    if (needsName(column) || byInternalName) {
       body.put("internal_name", internal);
     }
-    if (!name(column).equals(internal) || mayGetAnotherName(column)) {
-      body.put("caption", Words.escaped(name(column)));
+    if (!caption.equals(internal) || mayGetAnotherName(column)) {
+      body.put("caption", Words.escaped(caption));
     }
     if (wish.plain().contains(column.id())) {
       return body.build();

@@ -49,8 +49,7 @@ public final class Views {
             });
   }
 
-  private void encodings(
-      List<EncodingSpec> encodings, List<Boolean> measures) {
+  private void encodings(List<EncodingSpec> encodings, List<Boolean> measures) {
     for (EncodingSpec encoding : encodings) {
       if (encoding instanceof EncodingSpec.Members of) {
         for (EncodingSpec.Entry entry : of.entries()) {
