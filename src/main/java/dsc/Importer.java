@@ -15,7 +15,6 @@ import dsc.model.ElementId;
 import dsc.model.ElementId.Kind;
 import dsc.model.Encoding;
 import dsc.model.Field;
-import dsc.model.FieldProperties;
 import dsc.model.Normalizer;
 import dsc.model.Settings;
 import dsc.parts.PartsFile;
@@ -56,7 +55,7 @@ public final class Importer {
   private final Set<ElementId> without = new HashSet<>();
   private final Set<ElementId> apart = new HashSet<>();
   private final Set<ElementId> plain = new HashSet<>();
-  private final Map<ElementId, FieldProperties> compiled = new HashMap<>();
+  private final Map<ElementId, Field> compiled = new HashMap<>();
   private final Diagnostics diags;
   private boolean tables = true;
 
@@ -121,7 +120,7 @@ public final class Importer {
     first
         .datasource()
         .all(Field.class)
-        .forEach(field -> compiled.put(field.id(), field.properties()));
+        .forEach(field -> compiled.put(field.id(), field));
     // A default of something that the spec takes for something else would be there twice.
     missing(first).forEach(e -> (e instanceof Encoding ? apart : without).add(e.id()));
     Attempt second = attempt();

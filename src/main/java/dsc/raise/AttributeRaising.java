@@ -99,9 +99,10 @@ final class AttributeRaising {
 
   /** Whether this is said where its field is. */
   boolean says(Encoding encoding) {
-    return encodings
-        .getOrDefault(encoding.fields().getFirst().field(), Map.of())
-        .containsValue(encoding);
+    return encoding.fields().size() == 1
+        && encodings
+            .getOrDefault(encoding.fields().getFirst().field(), Map.of())
+            .containsValue(encoding);
   }
 
   /** The folder a hierarchy lies in. */
@@ -175,7 +176,9 @@ final class AttributeRaising {
   private static YamlTree style(String key, String value) {
     return switch (key) {
       case "bold", "italic", "underline" ->
-          value.equals("true") ? YamlTree.flag(true) : YamlTree.text(value);
+          value.equals("true") || value.equals("false")
+              ? YamlTree.flag(value.equals("true"))
+              : YamlTree.text(value);
       case "size" ->
           value.matches("[0-9]{1,4}")
               ? YamlTree.number(Long.parseLong(value))

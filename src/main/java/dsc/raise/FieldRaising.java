@@ -103,7 +103,10 @@ final class FieldRaising {
 
   /** Whether dsc would give the field another internal name; a first attempt tells. */
   private boolean needsName(Field.Column column) {
-    return !wish.compiled().isEmpty() && !wish.compiled().containsKey(column.id());
+    boolean same =
+        wish.compiled().get(column.id()) instanceof Field.Column other
+            && other.source().equals(column.source());
+    return !wish.compiled().isEmpty() && !same;
   }
 
   /**
@@ -142,8 +145,8 @@ final class FieldRaising {
       new AddressingRaising(names)
           .raise(calculation.addressing())
           .ifPresent(using -> body.put("compute_using", using));
-      FieldProperties usual = wish.compiled().get(calculation.id());
-      if (usual != null) {
+      if (wish.compiled().get(calculation.id()) instanceof Field.Calculation first) {
+        FieldProperties usual = first.properties();
         if (usual.role() != p.role()) {
           body.put("role", Words.word(p.role()));
         }

@@ -100,7 +100,7 @@ final class ViewRaising {
   private Optional<YamlTree> of(Encoding encoding) {
     List<YamlTree> fields = new ArrayList<>();
     encoding.fields().forEach(field -> field(field, encoding).ifPresent(fields::add));
-    if (fields.size() != encoding.fields().size()) {
+    if (fields.isEmpty() || fields.size() != encoding.fields().size()) {
       return Optional.empty();
     }
     YamlTree.Builder body = new YamlTree.Builder();

@@ -1,7 +1,7 @@
 package dsc.raise;
 
 import dsc.model.ElementId;
-import dsc.model.FieldProperties;
+import dsc.model.Field;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +16,7 @@ import java.util.Set;
  * @param apart defaults of views that are said apart from their field, with the way it is used
  * @param plain fields, tables and joins that are said without anything unusual about them
  * @param tables whether tables and connections are said at all
- * @param compiled what a first attempt gave the fields, to say only what differs from it
+ * @param compiled the fields that a first attempt gave, to say only what differs from it
  */
 public record Wish(
     String id,
@@ -26,7 +26,7 @@ public record Wish(
     Set<ElementId> apart,
     Set<ElementId> plain,
     boolean tables,
-    Map<ElementId, FieldProperties> compiled) {
+    Map<ElementId, Field> compiled) {
   public Wish {
     without = Set.copyOf(without);
     apart = Set.copyOf(apart);
