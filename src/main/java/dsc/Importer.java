@@ -117,10 +117,7 @@ public final class Importer {
     without.addAll(notes.keySet());
     Attempt first = attempt();
     // Now it is known what the spec gives by itself: say what differs, and nothing else.
-    first
-        .datasource()
-        .all(Field.class)
-        .forEach(field -> compiled.put(field.id(), field));
+    first.datasource().all(Field.class).forEach(field -> compiled.put(field.id(), field));
     // A default of something that the spec takes for something else would be there twice.
     missing(first).forEach(e -> (e instanceof Encoding ? apart : without).add(e.id()));
     Attempt second = attempt();

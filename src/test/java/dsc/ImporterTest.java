@@ -37,7 +37,10 @@ final class ImporterTest {
             <column datatype='integer' name='[id]' role='dimension' type='ordinal' />
             <column datatype='integer' name='[id (b)]' role='measure' type='quantitative' />
             """);
-    assertTrue(spec.contains("b.id: { internal_name: id, role: dimension }, a.id: { internal_name: id (b) }"), spec);
+    assertTrue(
+        spec.contains(
+            "b.id: { internal_name: id, role: dimension }, a.id: { internal_name: id (b) }"),
+        spec);
   }
 
   @Test
