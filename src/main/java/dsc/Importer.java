@@ -10,11 +10,11 @@ import dsc.diag.Span;
 import dsc.lower.Lowering;
 import dsc.model.Datasource;
 import dsc.model.DefaultSort;
+import dsc.model.Element;
 import dsc.model.ElementId;
 import dsc.model.ElementId.Kind;
 import dsc.model.Encoding;
 import dsc.model.Field;
-import dsc.model.FieldProperties;
 import dsc.model.Normalizer;
 import dsc.model.Settings;
 import dsc.parts.PartsFile;
@@ -53,8 +53,9 @@ public final class Importer {
   private final String caption;
   private final Map<ElementId, String> notes = new HashMap<>();
   private final Set<ElementId> without = new HashSet<>();
+  private final Set<ElementId> apart = new HashSet<>();
   private final Set<ElementId> plain = new HashSet<>();
-  private final Map<ElementId, FieldProperties> compiled = new HashMap<>();
+  private final Map<ElementId, Field> compiled = new HashMap<>();
   private final Diagnostics diags;
   private boolean tables = true;
 
@@ -116,16 +117,13 @@ public final class Importer {
     without.addAll(notes.keySet());
     Attempt first = attempt();
     // Now it is known what the spec gives by itself: say what differs, and nothing else.
-    first
-        .datasource()
-        .all(Field.class)
-        .forEach(field -> compiled.put(field.id(), field.properties()));
+    first.datasource().all(Field.class).forEach(field -> compiled.put(field.id(), field));
     // A default of something that the spec takes for something else would be there twice.
-    normal.elements().values().stream()
-        .filter(e -> e instanceof Encoding || e instanceof DefaultSort)
-        .filter(e -> !first.datasource().elements().containsKey(e.id()))
-        .forEach(e -> without.add(e.id()));
+    missing(first).forEach(e -> (e instanceof Encoding ? apart : without).add(e.id()));
     Attempt second = attempt();
+    if (without.addAll(mistaken(second))) {
+      second = attempt();
+    }
     Residue residue = Residue.between(second.datasource(), original, normal, this::note);
     if (residue.isEmpty()) {
       String whole = text(second.raised(), true);
@@ -135,6 +133,22 @@ public final class Importer {
     verify(second.datasource(), parts);
     return new Imported(
         id, second.text(), Optional.of(parts), residue.parts(), normal.elements().size());
+  }
+
+  /** Sorts and colours that the spec does not say, or says of something else. */
+  private List<Element> missing(Attempt attempt) {
+    return normal.elements().values().stream()
+        .filter(e -> e instanceof Encoding || e instanceof DefaultSort)
+        .filter(e -> !without.contains(e.id()))
+        .filter(e -> !attempt.datasource().elements().containsKey(e.id()))
+        .toList();
+  }
+
+  /** What is said apart from its field and yet became something else. */
+  private static List<ElementId> mistaken(Attempt attempt) {
+    return attempt.raised().sections().getOrDefault("encodings", List.of()).stream()
+        .filter(id -> !attempt.datasource().elements().containsKey(id))
+        .toList();
   }
 
   private Optional<String> note(ElementId element) {
@@ -164,7 +178,14 @@ public final class Importer {
   private Raised raise() {
     Wish wish =
         new Wish(
-            id, Optional.of(caption), Optional.of(partsFile(id)), without, plain, tables, compiled);
+            id,
+            Optional.of(caption),
+            Optional.of(partsFile(id)),
+            without,
+            apart,
+            plain,
+            tables,
+            compiled);
     return raising.raise(wish);
   }
 
@@ -197,11 +218,17 @@ public final class Importer {
             || element.kind() == Kind.JOIN
             || element.kind() == Kind.RELATIONSHIP
             || element.kind() == Kind.CONNECTION
+            || element.kind() == Kind.STYLE
+            || element.kind() == Kind.SORT
             || normal.elements().get(element) instanceof Field.Column;
     if (softly && plain.add(element)) {
       return true;
     }
-    boolean structure = softly && element.kind() != Kind.FIELD;
+    boolean structure =
+        softly
+            && element.kind() != Kind.FIELD
+            && element.kind() != Kind.STYLE
+            && element.kind() != Kind.SORT;
     return !structure && without.add(element);
   }
 

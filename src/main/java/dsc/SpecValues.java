@@ -184,7 +184,9 @@ final class SpecValues {
       sort.members().forEach(member -> add(member, type));
     }
     for (EncodingSpec encoding : attributes.encodings()) {
-      encoding.entries().forEach(entry -> add(entry.member(), type));
+      if (encoding instanceof EncodingSpec.Members of) {
+        of.entries().forEach(entry -> entry.members().forEach(member -> add(member, type)));
+      }
     }
   }
 

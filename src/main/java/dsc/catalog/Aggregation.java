@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The default aggregations of a field: the word a spec uses and the spelling in a TDS. Source:
- * {@code column@aggregation} of files saved by Tableau.
+ * The default aggregations of a field, or the default part of a date: the word a spec uses and the
+ * spelling in a TDS. Source: {@code column@aggregation} of files saved by Tableau.
  */
 public enum Aggregation {
   SUM("sum", "Sum"),
@@ -22,6 +22,14 @@ public enum Aggregation {
   VARIANCE_POPULATION("variance_population", "VarP"),
   ATTRIBUTE("attribute", "Attribute"),
   YEAR("year", "Year"),
+  QUARTER("quarter", "Quarter"),
+  MONTH("month", "Month"),
+  WEEK("week", "Week"),
+  WEEKDAY("weekday", "Weekday"),
+  DAY("day", "Day"),
+  HOUR("hour", "Hour"),
+  MINUTE("minute", "Minute"),
+  SECOND("second", "Second"),
   NONE("none", "None");
 
   private final String word;

@@ -40,11 +40,53 @@ final class InstanceLowering {
 
   /** The field without derivation, or as it aggregates itself, as sorts and colours name it. */
   FieldInstance discrete(Symbol.Field field) {
+    if (typed.resolved().isSet(field)) {
+      return FieldInstance.of(field.internalName(), "InOut", FieldType.NOMINAL);
+    }
     FieldType type = type(field);
     return FieldInstance.of(
         field.internalName(),
         aggregatesItself(field) ? "User" : "None",
         type == FieldType.QUANTITATIVE ? FieldType.ORDINAL : type);
+  }
+
+  /** The field as it is used, with values that stand apart from one another. */
+  FieldInstance discrete(InstanceSpec spec) {
+    Symbol.Field field = field(spec.field());
+    if (spec.level().isPresent()) {
+      return level(field, spec.level().get().value(), FieldType.ORDINAL);
+    }
+    return spec.aggregation()
+        .flatMap(word -> Aggregation.ofWord(word.value()))
+        .map(a -> FieldInstance.of(field.internalName(), a.tds(), discreteType(field, a)))
+        .orElseGet(() -> discrete(field));
+  }
+
+  /** Some aggregations give a value of the field, the others give numbers. */
+  private FieldType discreteType(Symbol.Field field, Aggregation aggregation) {
+    return switch (aggregation) {
+      case NONE, ATTRIBUTE, MINIMUM, MAXIMUM ->
+          type(field) == FieldType.QUANTITATIVE ? FieldType.ORDINAL : type(field);
+      case SUM,
+          AVERAGE,
+          COUNT,
+          COUNT_DISTINCT,
+          MEDIAN,
+          STDEV,
+          STDEV_POPULATION,
+          VARIANCE,
+          VARIANCE_POPULATION,
+          YEAR,
+          QUARTER,
+          MONTH,
+          WEEK,
+          WEEKDAY,
+          DAY,
+          HOUR,
+          MINUTE,
+          SECOND ->
+          FieldType.ORDINAL;
+    };
   }
 
   private boolean aggregatesItself(Symbol.Field field) {
@@ -61,7 +103,8 @@ final class InstanceLowering {
         .orElseThrow(() -> new IllegalStateException("unbound field " + caption.value()));
   }
 
-  private FieldType type(Symbol.Field field) {
+  /** Whether the values of the field are discrete or continuous. */
+  FieldType type(Symbol.Field field) {
     FieldAttributes said = typed.resolved().attributes(field);
     return said.type()
         .map(Located::value)

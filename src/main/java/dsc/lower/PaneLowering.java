@@ -6,7 +6,6 @@ import dsc.check.Typed;
 import dsc.model.DefaultSort;
 import dsc.model.Element;
 import dsc.model.ElementId;
-import dsc.model.Encoding;
 import dsc.model.FieldInstance;
 import dsc.model.Folder;
 import dsc.model.Hierarchy;
@@ -14,7 +13,6 @@ import dsc.model.Settings;
 import dsc.resolve.BoundHierarchy;
 import dsc.resolve.Resolved;
 import dsc.resolve.Symbol;
-import dsc.spec.EncodingSpec;
 import dsc.spec.FieldAttributes;
 import dsc.spec.Located;
 import dsc.spec.SettingsSpec;
@@ -35,12 +33,14 @@ final class PaneLowering {
   private final Resolved resolved;
   private final AttributeLowering attributes;
   private final InstanceLowering instances;
+  private final ViewLowering views;
 
   PaneLowering(Typed typed, Values values) {
     this.typed = typed;
     this.resolved = typed.resolved();
     this.attributes = new AttributeLowering(values);
     this.instances = new InstanceLowering(typed);
+    this.views = new ViewLowering(typed, attributes, instances);
   }
 
   List<Element> elements() {
@@ -49,8 +49,9 @@ final class PaneLowering {
     for (Symbol.Field field : resolved.symbols().fields()) {
       FieldAttributes said = resolved.attributes(field);
       said.sort().map(sort -> sort(field, sort)).ifPresent(all::add);
-      said.encodings().forEach(encoding -> all.add(encoding(field, encoding)));
+      said.encodings().forEach(encoding -> all.add(views.encoding(field, encoding)));
     }
+    all.addAll(views.elements(resolved.spec().views()));
     return all;
   }
 
@@ -104,32 +105,6 @@ final class PaneLowering {
       case SortSpec.By by ->
           new DefaultSort.Computed(id, instance, !by.descending(), instances.instance(by.field()));
     };
-  }
-
-  private Encoding encoding(Symbol.Field field, EncodingSpec spec) {
-    List<FieldInstance> fields = List.of(instances.discrete(field));
-    String attribute = word(spec.attribute());
-    SortedMap<String, String> more = new TreeMap<>();
-    more.put(
-        "type",
-        switch (spec.attribute()) {
-          case COLOR -> "palette";
-          case SHAPE -> "shape";
-        });
-    spec.palette().ifPresent(palette -> more.put("palette", palette.value()));
-    return new Encoding(
-        ElementId.style(attribute, fields),
-        attribute,
-        fields,
-        more,
-        spec.entries().stream()
-            .map(
-                entry ->
-                    new Encoding.Entry(
-                        entry.to().value(),
-                        false,
-                        List.of(attributes.literal(entry.member(), typed.type(field)))))
-            .toList());
   }
 
   private List<Hierarchy> hierarchies() {

@@ -50,7 +50,7 @@ final class ParameterLowering {
         type.isNumber() || type.isTemporal() ? FieldType.QUANTITATIVE : FieldType.NOMINAL,
         Optional.empty(),
         spec.format().map(f -> NumberFormats.tds(f.value(), type)),
-        false,
+        spec.hidden(),
         Optional.empty(),
         attributes.runs(spec.description()),
         aliases(spec.domain()),

@@ -7,6 +7,9 @@ import java.util.Optional;
  * What a Tableau user sees in the data pane. The address holds the internal name without brackets.
  */
 public sealed interface Field extends Element {
+  /** Tableau's own field whose members are the measures of a view. */
+  String MEASURE_NAMES = ":Measure Names";
+
   FieldProperties properties();
 
   /** The name a Tableau user sees: the caption, or the internal name when there is none. */

@@ -77,7 +77,7 @@ final class FieldNormalizer {
   }
 
   private static boolean isBareMeasureNames(Field.Column column, FieldProperties p) {
-    return column.id().name().equals(":Measure Names")
+    return column.id().name().equals(Field.MEASURE_NAMES)
         && p.aliases().isEmpty()
         && p.caption().isEmpty();
   }

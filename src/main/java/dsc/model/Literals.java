@@ -12,7 +12,12 @@ public final class Literals {
 
   /** The literal of a text. */
   public static String text(String text) {
-    return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("%", "\\%") + "\"";
+    return '"' + escaped(text) + '"';
+  }
+
+  /** A text as it stands between the quotes of a literal. */
+  public static String escaped(String text) {
+    return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("%", "\\%").replace("#", "\\#");
   }
 
   /** The literal of a value. */

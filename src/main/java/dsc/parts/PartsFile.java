@@ -77,7 +77,7 @@ public final class PartsFile {
       names =
           new GivenNames(
               mapping.get("datasource").map(Decoder::text),
-              texts(mapping, "connections"),
+              namesByTable(mapping),
               texts(mapping, "tables"));
     }
     List<Entry> entries = new ArrayList<>();
@@ -94,6 +94,23 @@ public final class PartsFile {
       }
     }
     return new PartsFile(names, entries);
+  }
+
+  /** Each connection lists the tables that are read through it. */
+  private static SortedMap<String, String> namesByTable(YamlMapping names) {
+    TreeMap<String, String> byTable = new TreeMap<>();
+    names
+        .get("connections")
+        .map(Decoder::mapping)
+        .ifPresent(
+            connections ->
+                connections
+                    .entries()
+                    .forEach(
+                        e ->
+                            Decoder.items(e.value())
+                                .forEach(table -> byTable.put(Decoder.text(table), e.name()))));
+    return byTable;
   }
 
   private static SortedMap<String, String> texts(YamlMapping parent, String key) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -148,7 +149,7 @@ public final class Residue {
     YamlTree.Builder root =
         new YamlTree.Builder().put("parts", YamlTree.number(1)).put("of", datasource);
     YamlTree.Builder given = new YamlTree.Builder().put("datasource", names.datasource());
-    given.putUnlessEmpty("connections", texts(names.connections()));
+    given.putUnlessEmpty("connections", tablesByName(names.connections()));
     given.putUnlessEmpty("tables", texts(names.objects()));
     root.putUnlessEmpty("names", given.build());
     List<YamlTree> kept = new ArrayList<>();
@@ -166,6 +167,16 @@ public final class Residue {
             "What the spec does not say of this data source; dsc puts it back when it compiles it.",
             "Keep this file beside the spec. A part that is not wanted can be deleted."),
         root.build());
+  }
+
+  /** Many tables are read through few connections. */
+  private static YamlTree tablesByName(SortedMap<String, String> nameByTable) {
+    TreeMap<String, List<String>> tables = new TreeMap<>();
+    nameByTable.forEach(
+        (table, name) -> tables.computeIfAbsent(name, n -> new ArrayList<>()).add(table));
+    YamlTree.Builder mapping = new YamlTree.Builder();
+    tables.forEach((name, of) -> mapping.put(name, YamlTree.texts(of)));
+    return mapping.build();
   }
 
   private static YamlTree texts(SortedMap<String, String> map) {

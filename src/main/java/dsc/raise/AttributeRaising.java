@@ -3,11 +3,12 @@ package dsc.raise;
 import dsc.catalog.Aggregation;
 import dsc.catalog.DataType;
 import dsc.catalog.GeoRoles;
-import dsc.catalog.Value;
 import dsc.lower.NumberFormats;
 import dsc.model.Datasource;
 import dsc.model.DefaultSort;
+import dsc.model.ElementId;
 import dsc.model.Encoding;
+import dsc.model.Field;
 import dsc.model.FieldInstance;
 import dsc.model.FieldProperties;
 import dsc.model.FieldProperties.Run;
@@ -67,11 +68,14 @@ final class AttributeRaising {
     datasource
         .all(DefaultSort.class)
         .filter(s -> wish.wants(s.id()) && isPlain(s.field()))
+        .filter(s -> !s.field().field().equals(Field.MEASURE_NAMES))
         .forEach(s -> sorts.putIfAbsent(s.field().field(), s));
     datasource
         .all(Encoding.class)
         .filter(e -> e.fields().size() == 1 && wish.wants(e.id()))
-        .filter(e -> isPlain(e.fields().getFirst()))
+        .filter(e -> !wish.apart().contains(e.id()) && isPlain(e.fields().getFirst()))
+        .filter(e -> !e.fields().getFirst().field().equals(Field.MEASURE_NAMES))
+        .filter(e -> isSimple(e, datasource))
         .forEach(
             e ->
                 encodings
@@ -91,6 +95,14 @@ final class AttributeRaising {
     boolean aggregate =
         one.fields().getFirst().derivation().filter(d -> d.name().equals("User")).isPresent();
     return aggregate ? one : other;
+  }
+
+  /** Whether this is said where its field is. */
+  boolean says(Encoding encoding) {
+    return encoding.fields().size() == 1
+        && encodings
+            .getOrDefault(encoding.fields().getFirst().field(), Map.of())
+            .containsValue(encoding);
   }
 
   /** The folder a hierarchy lies in. */
@@ -164,7 +176,9 @@ final class AttributeRaising {
   private static YamlTree style(String key, String value) {
     return switch (key) {
       case "bold", "italic", "underline" ->
-          value.equals("true") ? YamlTree.flag(true) : YamlTree.text(value);
+          value.equals("true") || value.equals("false")
+              ? YamlTree.flag(value.equals("true"))
+              : YamlTree.text(value);
       case "size" ->
           value.matches("[0-9]{1,4}")
               ? YamlTree.number(Long.parseLong(value))
@@ -178,9 +192,7 @@ final class AttributeRaising {
     p.aliases()
         .forEach(
             (literal, shown) ->
-                Words.value(literal, p.dataType())
-                    .filter(v -> !shown.isBlank())
-                    .ifPresent(value -> aliases.put(value, shown)));
+                Words.value(literal, p.dataType()).ifPresent(value -> aliases.put(value, shown)));
     return aliases.build();
   }
 
@@ -189,18 +201,22 @@ final class AttributeRaising {
       case DefaultSort.Manual manual -> {
         List<YamlTree> members = Words.values(manual.members(), type);
         boolean all = members.size() == manual.members().size() && !members.isEmpty();
-        YamlTree list = new YamlTree.Items(members);
-        YamlTree tree =
-            manual.ascending()
-                ? list
-                : new YamlTree.Builder()
-                    .put("members", list)
-                    .put("descending", YamlTree.flag(true))
-                    .build();
-        yield all ? Optional.of(tree) : Optional.empty();
+        yield all
+            ? Optional.of(sort(new YamlTree.Items(members), manual.ascending()))
+            : Optional.empty();
       }
       case DefaultSort.Computed by -> by(by);
     };
+  }
+
+  /** A list of members and its direction. */
+  static YamlTree sort(YamlTree members, boolean ascending) {
+    return ascending
+        ? members
+        : new YamlTree.Builder()
+            .put("members", members)
+            .put("descending", YamlTree.flag(true))
+            .build();
   }
 
   private Optional<YamlTree> by(DefaultSort.Computed sort) {
@@ -222,24 +238,40 @@ final class AttributeRaising {
   }
 
   private static void encoding(Encoding encoding, DataType type, YamlTree.Builder body) {
+    if (encoding.entries().isEmpty()) {
+      ViewRaising.gradient(encoding).ifPresent(gradient -> body.put("gradient", gradient));
+      return;
+    }
     YamlTree.Builder entries = new YamlTree.Builder();
-    boolean all = !encoding.entries().isEmpty();
-    Set<String> seen = new HashSet<>();
     for (Encoding.Entry entry : encoding.entries()) {
-      Optional<Value> member =
-          entry.members().size() == 1 && !entry.primary()
-              ? Words.value(entry.members().getFirst(), type)
-              : Optional.empty();
-      all &= member.isPresent() && seen.add(entry.members().getFirst());
-      member.ifPresent(m -> entries.put(m, entry.to()));
+      Words.value(entry.members().getFirst(), type).ifPresent(m -> entries.put(m, entry.to()));
     }
-    String key = encoding.attribute().equals("color") ? "colors" : "shapes";
-    boolean known = encoding.attribute().equals("color") || encoding.attribute().equals("shape");
-    if (all && known) {
-      body.put(key, entries.build());
-      Optional.ofNullable(encoding.attributes().get("palette"))
-          .ifPresent(p -> body.put(key.equals("colors") ? "palette" : "shape_palette", p));
+    boolean color = encoding.attribute().equals("color");
+    body.put(color ? "colors" : "shapes", entries.build());
+    body.put(
+        color ? "palette" : "shape_palette",
+        Optional.ofNullable(encoding.attributes().get("palette")));
+  }
+
+  /** Whether the field it is of can say it: one member each, every member once. */
+  private static boolean isSimple(Encoding encoding, Datasource datasource) {
+    FieldInstance instance = encoding.fields().getFirst();
+    if (!(datasource.elements().get(ElementId.field(instance.field())) instanceof Field field)) {
+      return false;
     }
+    if (encoding.entries().isEmpty()) {
+      return instance.derivation().isEmpty() && ViewRaising.gradient(encoding).isPresent();
+    }
+    Set<String> seen = new HashSet<>();
+    return Set.of("color", "shape").contains(encoding.attribute())
+        && encoding.entries().stream()
+            .allMatch(
+                entry ->
+                    entry.members().size() == 1
+                        && !entry.primary()
+                        && seen.add(entry.members().getFirst())
+                        && Words.value(entry.members().getFirst(), field.properties().dataType())
+                            .isPresent());
   }
 
   /** The shortest text that stands for a format. */

@@ -75,11 +75,14 @@ final class FieldRaising {
     YamlTree.Builder body = new YamlTree.Builder();
     FieldProperties p = column.properties();
     String internal = column.id().name();
-    if (needsName(column)) {
+    String caption =
+        p.hidden() && !column.shownName().isBlank() ? column.shownName() : name(column);
+    boolean byInternalName = !caption.equals(name(column)) && wish.compiled().isEmpty();
+    if (needsName(column) || byInternalName) {
       body.put("internal_name", internal);
     }
-    if (!name(column).equals(internal) || mayGetAnotherName(column)) {
-      body.put("caption", Words.escaped(name(column)));
+    if (!caption.equals(internal) || mayGetAnotherName(column)) {
+      body.put("caption", Words.escaped(caption));
     }
     if (wish.plain().contains(column.id())) {
       return body.build();
@@ -100,7 +103,10 @@ final class FieldRaising {
 
   /** Whether dsc would give the field another internal name; a first attempt tells. */
   private boolean needsName(Field.Column column) {
-    return !wish.compiled().isEmpty() && !wish.compiled().containsKey(column.id());
+    boolean same =
+        wish.compiled().get(column.id()) instanceof Field.Column other
+            && other.source().equals(column.source());
+    return !wish.compiled().isEmpty() && !same;
   }
 
   /**
@@ -139,8 +145,8 @@ final class FieldRaising {
       new AddressingRaising(names)
           .raise(calculation.addressing())
           .ifPresent(using -> body.put("compute_using", using));
-      FieldProperties usual = wish.compiled().get(calculation.id());
-      if (usual != null) {
+      if (wish.compiled().get(calculation.id()) instanceof Field.Calculation first) {
+        FieldProperties usual = first.properties();
         if (usual.role() != p.role()) {
           body.put("role", Words.word(p.role()));
         }

@@ -61,6 +61,9 @@ final class ParameterRaising {
         .format()
         .flatMap(f -> AttributeRaising.format(f, type))
         .ifPresent(f -> body.put("format", f));
+    if (parameter.properties().hidden()) {
+      body.put("hidden", YamlTree.flag(true));
+    }
     AttributeRaising.description(parameter.properties().description())
         .ifPresent(d -> body.put("description", d));
     String internal = parameter.id().name();

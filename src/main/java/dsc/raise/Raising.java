@@ -50,6 +50,7 @@ public final class Raising {
     normal
         .only(Settings.class)
         .ifPresent(settings -> SettingsRaising.write(settings, wish, spec, sections));
+    new ViewRaising(normal, names, wish).write(attributes, spec, sections);
     FilterRaising filters = new FilterRaising(normal, names, wish);
     filters.filters(spec, sections);
     if (wish.tables()) {

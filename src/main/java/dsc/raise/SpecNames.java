@@ -5,7 +5,6 @@ import dsc.formula.FormulaPrinter;
 import dsc.formula.FormulaRewriter;
 import dsc.formula.ReferenceText;
 import dsc.model.Datasource;
-import dsc.model.Element;
 import dsc.model.Field;
 import dsc.model.Parameter;
 import java.util.HashMap;
@@ -17,7 +16,8 @@ import java.util.Set;
 
 /**
  * The names that a spec uses for fields and parameters: what a Tableau user sees. Where two fields
- * are called the same, the second gets its internal name in parentheses.
+ * are called the same, the second gets its internal name in parentheses, or goes by its internal
+ * name when it is hidden.
  */
 final class SpecNames {
   private final Map<String, String> fields = new HashMap<>();
@@ -29,13 +29,18 @@ final class SpecNames {
   static SpecNames of(Datasource datasource) {
     SpecNames names = new SpecNames();
     Set<String> taken = new HashSet<>();
-    for (Element element : datasource.elements().values()) {
-      switch (element) {
-        case Field field ->
-            names.fields.put(field.id().name(), free(field.shownName(), field.id().name(), taken));
-        default -> {}
-      }
-    }
+    datasource
+        .all(Field.class)
+        .filter(field -> !isHidden(field))
+        .forEach(field -> names.add(field, field.shownName(), taken));
+    datasource
+        .all(Field.class)
+        .filter(SpecNames::isHidden)
+        .forEach(
+            field -> {
+              boolean clash = taken.contains(field.shownName().toLowerCase(Locale.ROOT));
+              names.add(field, clash ? field.id().name() : field.shownName(), taken);
+            });
     Set<String> takenByParameters = new HashSet<>();
     datasource
         .all(Parameter.class)
@@ -48,6 +53,16 @@ final class SpecNames {
                         p.id().name(),
                         takenByParameters)));
     return names;
+  }
+
+  private void add(Field field, String shown, Set<String> taken) {
+    String internal = field.id().name();
+    fields.put(internal, free(shown, internal, taken));
+  }
+
+  /** A hidden column may be called like another field; formulas name it as Tableau does inside. */
+  private static boolean isHidden(Field field) {
+    return field instanceof Field.Column && field.properties().hidden();
   }
 
   private static String free(String shown, String internal, Set<String> taken) {

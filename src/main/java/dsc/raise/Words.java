@@ -47,6 +47,11 @@ final class Words {
         .filter(v -> Coercion.to(v, type).map(Literals::data).filter(literal::equals).isPresent());
   }
 
+  /** The value of a literal that a spec gives back whatever the type of the field. */
+  static Optional<Value> exact(String literal) {
+    return parsed(literal).filter(value -> Literals.data(value).equals(literal));
+  }
+
   private static Optional<Value> parsed(String literal) {
     try {
       if (literal.equals("%null%")) {

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Makes symbols of columns, calculations and parameters, and gives them their internal names. */
 record Fields(
@@ -55,9 +56,14 @@ record Fields(
     }
     Map<Symbol.Parameter, ParameterSpec> parameters = new LinkedHashMap<>();
     spec.parameters().forEach(p -> parameters.put(parameter(p, identities), p));
-    reportClashes(fields, f -> place(f, specs, calculations, derived), diags);
-    return new Fields(
-        new SymbolTable(fields, parameters.keySet()), specs, calculations, derived, parameters);
+    Predicate<Symbol.Field> hidden =
+        field ->
+            field instanceof Symbol.Column column
+                && specs.containsKey(column)
+                && specs.get(column).attributes().hidden();
+    reportClashes(fields, hidden, f -> place(f, specs, calculations, derived), diags);
+    SymbolTable symbols = new SymbolTable(fields, hidden, parameters.keySet());
+    return new Fields(symbols, specs, calculations, derived, parameters);
   }
 
   /** A column of a table, by alias. */
@@ -228,17 +234,27 @@ record Fields(
         .toList();
   }
 
-  /** Captions clash whatever their case; internal names that differ in case are two to Tableau. */
+  /**
+   * Captions clash whatever their case, but for those of hidden columns; internal names that differ
+   * in case are two to Tableau.
+   */
   private static void reportClashes(
-      List<Symbol.Field> fields, Function<Symbol.Field, Optional<Span>> place, Diagnostics diags) {
+      List<Symbol.Field> fields,
+      Predicate<Symbol.Field> hidden,
+      Function<Symbol.Field, Optional<Span>> place,
+      Diagnostics diags) {
     Map<String, Symbol.Field> first = new HashMap<>();
     Map<String, Symbol.Field> byInternal = new HashMap<>();
     for (Symbol.Field field : fields) {
-      Symbol.Field earlier = first.putIfAbsent(field.caption().toLowerCase(Locale.ROOT), field);
-      if (earlier == null) {
-        earlier = byInternal.putIfAbsent(field.internalName(), field);
-      }
-      if (earlier != null) {
+      String caption = field.caption().toLowerCase(Locale.ROOT);
+      Optional<Symbol.Field> called =
+          hidden.test(field)
+              ? Optional.empty()
+              : Optional.ofNullable(first.putIfAbsent(caption, field));
+      Optional<Symbol.Field> clash =
+          called.or(() -> Optional.ofNullable(byInternal.putIfAbsent(field.internalName(), field)));
+      if (clash.isPresent()) {
+        Symbol.Field earlier = clash.get();
         Optional<Span> here = place.apply(field);
         Optional<Span> there = place.apply(earlier);
         Optional<Span> primary = here.or(() -> there);

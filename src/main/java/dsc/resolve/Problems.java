@@ -51,6 +51,11 @@ final class Problems {
         known);
   }
 
+  static Diagnostic noMeasure(Span span) {
+    return Diagnostic.error(Code.VALUE_NOT_ALLOWED, span, "a member of Measure Names is a measure")
+        .help("write SUM([Sales]), AGG([Profit Ratio]) or [Region]");
+  }
+
   static Diagnostic partitionField(Located<String> name) {
     return Diagnostic.error(
             Code.PARTITION_FIELD,

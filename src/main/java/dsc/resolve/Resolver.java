@@ -62,6 +62,7 @@ public final class Resolver {
     spec.fields().forEach(field -> sorted(field.attributes(), symbols));
     spec.calculations().forEach(calculation -> addressed(calculation, symbols));
     spec.derived().forEach(of -> sorted(of.head().attributes(), symbols));
+    new Views(symbols, diags).check(spec.views());
     return new Resolved(
         spec,
         tables.inJoinOrder(),

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Every field and parameter by the name a formula may use: the caption, else the internal name,
@@ -19,10 +20,21 @@ public final class SymbolTable {
 
   public SymbolTable(
       Collection<? extends Symbol.Field> fields, Collection<Symbol.Parameter> parameters) {
+    this(fields, field -> false, parameters);
+  }
+
+  /** With hidden fields, which never take a caption from another field. */
+  public SymbolTable(
+      Collection<? extends Symbol.Field> fields,
+      Predicate<Symbol.Field> hidden,
+      Collection<Symbol.Parameter> parameters) {
     this.fields = List.copyOf(fields);
     this.parameters = List.copyOf(parameters);
-    this.fields.forEach(field -> fieldsByName.putIfAbsent(field.caption(), field));
+    this.fields.stream()
+        .filter(hidden.negate())
+        .forEach(field -> fieldsByName.putIfAbsent(field.caption(), field));
     this.fields.forEach(field -> fieldsByName.putIfAbsent(field.internalName(), field));
+    this.fields.forEach(field -> fieldsByName.putIfAbsent(field.caption(), field));
     this.parameters.forEach(p -> parametersByName.putIfAbsent(p.caption(), p));
     this.parameters.forEach(p -> parametersByName.putIfAbsent(p.internalName(), p));
   }

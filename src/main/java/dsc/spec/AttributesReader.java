@@ -102,18 +102,18 @@ final class AttributesReader {
     return known;
   }
 
-  private List<FieldAttributes.AliasSpec> aliases(YamlMapping field) {
+  List<FieldAttributes.AliasSpec> aliases(YamlMapping field) {
     List<FieldAttributes.AliasSpec> aliases = new ArrayList<>();
     for (YamlMapping.Entry entry : reading.entries(field, "aliases")) {
       ValueExpr value = reading.fixed(entry.key());
       reading
-          .name(entry.value())
+          .shown(entry.value())
           .ifPresent(shown -> aliases.add(new FieldAttributes.AliasSpec(value, shown)));
     }
     return aliases;
   }
 
-  private Optional<SortSpec> sort(YamlMapping field) {
+  Optional<SortSpec> sort(YamlMapping field) {
     Optional<YamlNode> node = field.get("sort");
     if (node.isEmpty()) {
       return Optional.empty();
@@ -135,28 +135,8 @@ final class AttributesReader {
     return members.map(entry -> new SortSpec.Manual(reading.fixedList(entry.value()), descending));
   }
 
-  private List<EncodingSpec> encodings(YamlMapping field) {
-    List<EncodingSpec> encodings = new ArrayList<>();
-    encoding(field, EncodingSpec.Attribute.COLOR, "colors", "palette").ifPresent(encodings::add);
-    encoding(field, EncodingSpec.Attribute.SHAPE, "shapes", "shape_palette")
-        .ifPresent(encodings::add);
-    return encodings;
-  }
-
-  private Optional<EncodingSpec> encoding(
-      YamlMapping field, EncodingSpec.Attribute attribute, String key, String paletteKey) {
-    Optional<Located<String>> palette = reading.name(field, paletteKey);
-    List<EncodingSpec.Entry> entries = new ArrayList<>();
-    for (YamlMapping.Entry entry : reading.entries(field, key)) {
-      if (reading.fixed(entry.key()) instanceof ValueExpr.Fixed member) {
-        reading
-            .name(entry.value())
-            .ifPresent(to -> entries.add(new EncodingSpec.Entry(member, to)));
-      }
-    }
-    return palette.isEmpty() && entries.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new EncodingSpec(attribute, palette, entries));
+  List<EncodingSpec> encodings(YamlMapping field) {
+    return new EncodingReader(reading).encodings(field);
   }
 
   /** Further attributes, spelt as a TDS spells them. */

@@ -22,6 +22,7 @@ public record DatasourceSpec(
     List<HierarchySpec> hierarchies,
     List<FilterSpec> filters,
     SettingsSpec settings,
+    ViewsSpec views,
     Optional<ExtractSpec> extract,
     Optional<TenantsSpec> tenants,
     List<TestSpec> tests,

@@ -3,22 +3,43 @@ package dsc.spec;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * {@code colors} or {@code shapes}: what the members of a field are shown as unless a view says
- * otherwise, and the palette that the rest is taken from.
- */
-public record EncodingSpec(
-    Attribute attribute, Optional<Located<String>> palette, List<Entry> entries) {
-  public EncodingSpec {
-    entries = List.copyOf(entries);
+/** What members or values are shown as unless a view says otherwise. */
+public sealed interface EncodingSpec {
+
+  /**
+   * {@code colors} or {@code shapes}: what each member is shown as, and the palette that the rest
+   * is taken from.
+   */
+  record Members(Attribute attribute, Optional<Located<String>> palette, List<Entry> entries)
+      implements EncodingSpec {
+    public Members {
+      entries = List.copyOf(entries);
+    }
   }
 
+  /** {@code gradient}: colours from one end of the values to the other. */
+  record Gradient(
+      Located<String> palette,
+      Optional<ValueExpr.Fixed> min,
+      Optional<ValueExpr.Fixed> center,
+      Optional<ValueExpr.Fixed> max,
+      Optional<Located<Long>> steps,
+      boolean reversed)
+      implements EncodingSpec {}
+
   /** What is encoded. */
-  public enum Attribute {
+  enum Attribute {
     COLOR,
     SHAPE
   }
 
-  /** What one member is shown as: a colour such as {@code #4e79a7}, or the name of a shape. */
-  public record Entry(ValueExpr.Fixed member, Located<String> to) {}
+  /**
+   * What one member, or one combination of members of several fields, is shown as: a colour such as
+   * {@code #4e79a7} or the name of a shape; or the palette for all combinations that it begins.
+   */
+  record Entry(List<ValueExpr.Fixed> members, Located<String> to, boolean palette) {
+    public Entry {
+      members = List.copyOf(members);
+    }
+  }
 }

@@ -34,6 +34,7 @@ final class ParameterReader {
             domain(parameter),
             reading.name(parameter, "format"),
             attributes.description(parameter),
+            reading.flag(parameter, "hidden", false),
             reading.name(parameter, "internal_name"),
             attributes.more(parameter),
             name.span().to(parameter.span())));

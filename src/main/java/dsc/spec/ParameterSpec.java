@@ -16,6 +16,7 @@ public record ParameterSpec(
     Domain domain,
     Optional<Located<String>> format,
     List<RunSpec> description,
+    boolean hidden,
     Optional<Located<String>> internalName,
     List<ConnectionSpec.Attribute> more,
     Span span) {

@@ -96,6 +96,13 @@ public final class Reading {
     return textScalar(node).map(this::name);
   }
 
+  /** Text that people see, which may be blank. */
+  public Optional<Located<String>> shown(YamlNode node) {
+    Optional<YamlScalar> scalar = textScalar(node);
+    scalar.ifPresent(s -> noReferences(s.text()));
+    return scalar.map(s -> new Located<>(s.text().value(), s.span()));
+  }
+
   public Located<String> name(YamlScalar scalar) {
     noReferences(scalar.text());
     String text = scalar.text().value();

@@ -87,6 +87,7 @@ public final class SpecReader {
                 hierarchies,
                 filterSpecs,
                 new SettingsReader(reading, attributes).settings(root),
+                new ViewsReader(reading, attributes).views(root),
                 extract,
                 tenants,
                 tests,

@@ -44,7 +44,8 @@ final class Sameness {
       case "groupfilter" -> key.startsWith("user:ui-");
       case "group" -> key.equals("user:ui-builder");
       case "filter" -> key.equals("filter-group");
-      case "calculation" -> key.equals("scope-isolation") && value.equals("false");
+      case "calculation" ->
+          (key.equals("scope-isolation") && value.equals("false")) || key.equals("new-bin");
       case "column" -> key.equals("hidden") && value.equals("false");
       case "bin" -> key.equals("default-name");
       case "relation" -> key.equals("connection") && value.isEmpty();

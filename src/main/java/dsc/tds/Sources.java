@@ -55,8 +55,11 @@ record Sources(Map<String, ColumnSource> sources, Map<String, DataType> types, L
             .flatMap(r -> DocumentIndex.leaves(r).stream())
             .toList();
     String alias = relations.size() == 1 ? relations.getFirst().value("name") : "";
-    if (!said.names().isEmpty() || alias.isEmpty()) {
+    if (alias.isEmpty()) {
       return said;
+    }
+    if (!said.names().isEmpty()) {
+      return said.readBy(alias);
     }
     Map<String, ColumnSource> sources = new LinkedHashMap<>();
     Map<String, DataType> types = new HashMap<>();
@@ -78,6 +81,16 @@ record Sources(Map<String, ColumnSource> sources, Map<String, DataType> types, L
       }
     }
     return new Sources(sources, types, List.copyOf(sources.keySet()));
+  }
+
+  /** With the only table there is in place of one that is nowhere. */
+  private Sources readBy(String alias) {
+    if (sources.values().stream().anyMatch(source -> source.table().equals(alias))) {
+      return this;
+    }
+    Map<String, ColumnSource> read = new LinkedHashMap<>();
+    sources.forEach((name, source) -> read.put(name, new ColumnSource(alias, source.column())));
+    return new Sources(read, types, names);
   }
 
   Optional<ColumnSource> source(String name) {

@@ -109,7 +109,7 @@ public final class TdsReader {
   }
 
   private Datasource datasource(XmlElement saved) {
-    XmlElement root = Upgrade.modern(saved);
+    XmlElement root = OwnName.removed(Upgrade.modern(saved), name(saved));
     Collector collector = new Collector();
     XmlElement connection = root.child("connection").orElse(XmlElement.of("connection"));
     Sources sources = Sources.of(connection, root);

@@ -45,7 +45,8 @@ public final class TdsWriter {
             .attribute("xmlns:user", XmlReader.USER_NAMESPACE)
             .children(children(model))
             .build();
-    return manifest(model.opaque().insert(ChildOrder.sorted(root)), shared);
+    XmlElement whole = model.opaque().insert(ChildOrder.sorted(root));
+    return manifest(OwnName.added(whole, datasource.name()), shared);
   }
 
   private static List<XmlElement> children(ModelIndex model) {

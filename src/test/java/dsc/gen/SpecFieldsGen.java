@@ -39,6 +39,7 @@ final class SpecFieldsGen {
                   gen.any())));
     }
     hierarchies(spec);
+    views(spec);
     List<Object> filters = new ArrayList<>();
     for (int i = 0; i < gen.number(5); i++) {
       filters.add(filter(gen.pick(rows)));
@@ -54,6 +55,28 @@ final class SpecFieldsGen {
       }
       spec.put("extract", extract);
     }
+  }
+
+  private void views(Map<String, Object> spec) {
+    String field = columns.getFirst().caption();
+    String measure = "COUNTD([" + field.replace("]", "]]") + "])";
+    spec.put(
+        "measure_names",
+        SpecGen.all(
+            "aliases", SpecGen.all(measure, gen.any()), "colors", SpecGen.all(measure, "#0a1b2c")));
+    spec.put(
+        "encodings",
+        List.of(
+            SpecGen.all(
+                "of",
+                List.of(field, "Measure Names"),
+                "shapes",
+                List.of(
+                    SpecGen.all(
+                        "members",
+                        List.of(gen.value(columns.getFirst().type(), 0), measure),
+                        "as",
+                        gen.any())))));
   }
 
   private void fields(Map<String, Object> spec) {
