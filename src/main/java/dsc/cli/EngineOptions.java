@@ -25,6 +25,16 @@ final class EngineOptions extends Arguments {
           .read(EngineOptions::limited)
           .value(EngineSettings.class, EngineSettings.standard());
 
+  /** The engine that this command and its look at tenants share. */
+  Engines engines(Console console) {
+    return new Engines(databases -> engine(console, databases));
+  }
+
+  /** The same with one that is on its way. */
+  Engines engines(Console console, EarlyEngine early) {
+    return new Engines(databases -> engine(console, databases).after(early));
+  }
+
   /** The engine, for rows of files and of these databases; started when something needs it. */
   LazyEngine engine(Console console, Databases databases) {
     return new LazyEngine(hyperd.value(), settings.value(), console::progress, databases);
