@@ -122,7 +122,12 @@ public final class Packages implements PackageBuilder {
                 built
                     .map(result -> rows(artifact).fingerprint().withContent(content(result)))
                     .orElse(rows(artifact).fingerprint())),
-        built.map(result -> new BuiltRows(result.totalRows(), result.totalRows() - result.kept())));
+        built.map(
+            result ->
+                new BuiltRows(
+                    result.totalRows(),
+                    result.totalRows() - result.kept(),
+                    hyper.map(path -> path.toFile().length()).orElse(0L))));
   }
 
   /** What is known of the rows without reading them again: how many there are in each table. */

@@ -19,6 +19,11 @@ record Compiled(
     files = List.copyOf(files);
   }
 
+  /** How large the files are, together. */
+  long bytes() {
+    return files.stream().mapToLong(file -> file.toFile().length()).sum();
+  }
+
   static Compiled failed(Variant variant, DscException failure) {
     return new Compiled(variant, List.of(), Optional.empty(), Optional.of(failure));
   }

@@ -1,6 +1,7 @@
 package dsc.cli;
 
 import dsc.Publications;
+import dsc.cli.BuiltTable.Built;
 import dsc.diag.Ansi;
 import dsc.diag.Code;
 import dsc.diag.DscException;
@@ -61,13 +62,20 @@ final class CompiledView {
     }
   }
 
-  /** How many rows were read for how many extracts, where there are several. */
+  /** How many rows and bytes each extract has, and all together, where there are several. */
   void total(List<Compiled> all) {
     List<Compiled> built = all.stream().filter(c -> c.rows().isPresent()).toList();
     if (built.size() > 1) {
-      long rows = built.stream().mapToLong(c -> c.rows().orElse(0L)).sum();
-      long bytes =
-          built.stream().flatMap(c -> c.files().stream()).mapToLong(f -> f.toFile().length()).sum();
+      List<Built> extracts =
+          built.stream()
+              .map(
+                  c ->
+                      new Built(
+                          Publications.key(c.variant()).toString(), c.rows().orElse(0L), c.bytes()))
+              .toList();
+      BuiltTable.lines(extracts).forEach(console.out()::println);
+      long rows = extracts.stream().mapToLong(Built::rows).sum();
+      long bytes = extracts.stream().mapToLong(Built::bytes).sum();
       console
           .out()
           .println(
@@ -112,6 +120,7 @@ final class CompiledView {
     json.put("datasource", compiled.variant().id());
     compiled.variant().tenant().ifPresent(tenant -> json.put("tenant", tenant));
     json.put("files", compiled.files().stream().map(file -> file.toString()).toList());
+    json.put("bytes", compiled.bytes());
     compiled.rows().ifPresent(rows -> json.put("rows", rows));
     compiled.failure().ifPresent(failure -> json.put("failure", ReportJson.failure(failure)));
     return json;

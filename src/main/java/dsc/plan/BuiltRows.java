@@ -5,5 +5,6 @@ package dsc.plan;
  *
  * @param all how many it holds
  * @param read how many of them were read for it; the others were there before
+ * @param bytes how large the extract is
  */
-public record BuiltRows(long all, long read) {}
+public record BuiltRows(long all, long read, long bytes) {}

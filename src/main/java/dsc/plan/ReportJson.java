@@ -36,6 +36,7 @@ public final class ReportJson {
             rows -> {
               json.put("rows", rows.all());
               json.put("rowsRead", rows.read());
+              json.put("bytes", rows.bytes());
             });
     result.failure().ifPresent(failure -> json.put("failure", failure(failure)));
     return json;

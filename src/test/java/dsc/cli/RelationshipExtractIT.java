@@ -10,6 +10,7 @@ import dsc.hyper.TableDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -66,6 +67,9 @@ final class RelationshipExtractIT {
     Printed compiled = compile();
     assertEquals(0, compiled.code(), compiled.err());
     assertTrue(compiled.out().contains("2 extracts built: 9 rows, "), compiled.out());
+    for (String line : List.of("\\S+\\[A] +4 +[0-9.]+", "\\S+\\[B] +5 +[0-9.]+")) {
+      assertTrue(compiled.out().lines().anyMatch(l -> l.matches(line)), compiled.out());
+    }
     assertEquals("{customers=1 A Ann, orders=1 1 A, products=1 Tea; 2 Coffee}", tables("A"));
     assertEquals("{customers=2 B Bob, orders=2 2 B; 2 3 B, products=1 Tea; 2 Coffee}", tables("B"));
   }

@@ -128,8 +128,8 @@ final class PlanGoldenTest {
     Report report =
         new Report(
             List.of(
-                done(step, new BuiltRows(1_000_000, 1_000_000)),
-                done(step, new BuiltRows(1_000_003, 3)),
+                done(step, new BuiltRows(1_000_000, 1_000_000, 65_536)),
+                done(step, new BuiltRows(1_000_003, 3, 65_536)),
                 new StepResult(
                     step,
                     StepResult.Status.FAILED,
@@ -151,7 +151,8 @@ final class PlanGoldenTest {
         ReportText.render(report, WIDTH, Ansi.OFF));
     String json = ReportJson.write(report);
     assertTrue(json.contains("\"code\": \"DSC6023\""), json);
-    assertTrue(json.contains("\"rows\": 1000003,\n      \"rowsRead\": 3"), json);
+    assertTrue(
+        json.contains("\"rows\": 1000003,\n      \"rowsRead\": 3,\n      \"bytes\": 65536"), json);
   }
 
   private static StepResult done(Step step, BuiltRows rows) {
