@@ -19,41 +19,37 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** {@code dsc apply}: plans, asks, builds, publishes and verifies. */
-@Command(
-    name = "apply",
-    description = {
-      "Plan, ask, then build and publish what changed, and read it back to verify it.",
-      "What fails leaves the old data source in place; running it again finishes the job."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  dsc apply examples/flights              asks before it writes",
-      "  dsc apply examples/flights --yes        does not ask; for CI",
-      "  dsc apply examples/flights flights.plan.json    exactly a saved plan, or nothing",
-      "  dsc apply --target prod --canary 2 --wave 10    two first, then ten at a time"
-    })
-final class ApplyCommand implements Callable<Integer> {
-  @ParentCommand private DscCommand dsc;
-  @Mixin private SelectionOptions selection;
-  @Mixin private TargetOptions targetOptions;
-  @Mixin private RolloutOptions rolloutOptions;
-  @Mixin private EngineOptions engineOptions;
-  @Mixin private OutputOptions output;
+final class ApplyCommand extends Subcommand implements Callable<Integer> {
+  private final SelectionOptions selection = with(new SelectionOptions());
+  private final TargetOptions targetOptions = with(new TargetOptions());
+  private final RolloutOptions rolloutOptions = with(new RolloutOptions());
+  private final EngineOptions engineOptions = with(new EngineOptions());
+  private final OutputOptions output = with(new OutputOptions());
 
-  @Option(
-      names = {"-y", "--yes"},
-      description = "Do not ask. Needed where there is no terminal.")
-  private boolean yes;
+  private final Given<Boolean> yes =
+      flag("-y --yes", "Do not ask. Needed where there is no terminal.");
+
+  ApplyCommand(DscCommand dsc) {
+    super(
+        dsc,
+        """
+        Plan, ask, then build and publish what changed, and read it back to verify it.
+        What fails leaves the old data source in place; running it again finishes the job.
+        """,
+        """
+        Examples:
+          dsc apply examples/flights              asks before it writes
+          dsc apply examples/flights --yes        does not ask; for CI
+          dsc apply examples/flights flights.plan.json    exactly a saved plan, or nothing
+          dsc apply --target prod --canary 2 --wave 10    two first, then ten at a time
+        """);
+  }
 
   @Override
   public Integer call() {
@@ -76,9 +72,11 @@ final class ApplyCommand implements Callable<Integer> {
 
   /** A saved plan among the arguments; the other arguments are the specs. */
   private Optional<Path> takePlanFile() {
+    List<Path> specs = new ArrayList<>(selection.specs.value());
     Optional<Path> plan =
-        selection.specs.stream().filter(path -> path.toString().endsWith(".json")).findFirst();
-    plan.ifPresent(path -> selection.specs.remove(path));
+        specs.stream().filter(path -> path.toString().endsWith(".json")).findFirst();
+    plan.ifPresent(specs::remove);
+    selection.specs.set(specs);
     return plan;
   }
 
@@ -96,8 +94,8 @@ final class ApplyCommand implements Callable<Integer> {
         return ExitCode.REFUSED.number();
       }
     }
-    boolean human = output.format == OutputOptions.Format.human;
-    if (human && !output.quiet) {
+    boolean human = output.format.value() == OutputOptions.Format.human;
+    if (human && !output.quiet.value()) {
       console.out().print(PlanText.render(plan, console.width(), console.ansi()));
       console.out().flush();
     }
@@ -105,7 +103,7 @@ final class ApplyCommand implements Callable<Integer> {
       return ExitCode.REFUSED.number();
     }
     Packages packages = new Packages(planning.artifacts(), engine);
-    if (human && !output.quiet) {
+    if (human && !output.quiet.value()) {
       engine.showProgress(console);
     }
     packages.announce(plan);
@@ -114,9 +112,9 @@ final class ApplyCommand implements Callable<Integer> {
             planning.target(),
             packages,
             rolloutOptions.rollout(planning.declared()),
-            human && !output.quiet ? new Lines(console) : Progress.silent());
+            human && !output.quiet.value() ? new Lines(console) : Progress.silent());
     Report report = applier.apply(plan, planning.desired());
-    switch (output.format) {
+    switch (output.format.value()) {
       case human -> console.out().print(ReportText.render(report, console.width(), console.ansi()));
       case json -> console.out().println(ReportJson.write(report));
     }
@@ -129,7 +127,7 @@ final class ApplyCommand implements Callable<Integer> {
   }
 
   private boolean confirmed(Console console) {
-    if (yes) {
+    if (yes.value()) {
       return true;
     }
     if (!console.isTerminal()) {

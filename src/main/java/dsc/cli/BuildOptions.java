@@ -1,18 +1,17 @@
 package dsc.cli;
 
-import picocli.CommandLine.Option;
-
 /** How many extracts are made at once. */
-final class BuildOptions {
-  @Option(
-      names = "--parallel",
-      paramLabel = "N",
-      description = "How many extracts are made at once. Default: three for every two processors.")
-  private int parallel;
+final class BuildOptions extends Arguments {
+  private final Given<Integer> parallel =
+      option(
+              "--parallel",
+              "N",
+              "How many extracts are made at once. Default: three for every two processors.")
+          .value(int.class, 0);
 
   /** At least one. */
   int threads() {
-    return parallel > 0 ? parallel : usual();
+    return parallel.value() > 0 ? parallel.value() : usual();
   }
 
   /**

@@ -16,49 +16,43 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** {@code dsc compile}: writes .tds, .hyper and .tdsx files. */
-@Command(
-    name = "compile",
-    description = {
-      "Compile specs to files: a .tds for each data source, and with an extract the"
-          + " .hyper file and the .tdsx that holds both.",
-      "Publishes nothing."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  dsc compile examples/flights -o out                   all tenants",
-      "  dsc compile examples/flights -o out --tenant ca       one tenant",
-      "  dsc compile examples/flights -o out --no-extract      only .tds, without an engine"
-    })
-final class CompileCommand implements Callable<Integer> {
-  @ParentCommand private DscCommand dsc;
-  @Mixin private SelectionOptions selection;
-  @Mixin private BuildOptions build;
-  @Mixin private EngineOptions engineOptions;
-  @Mixin private OutputOptions output;
+final class CompileCommand extends Subcommand implements Callable<Integer> {
+  private final SelectionOptions selection = with(new SelectionOptions());
+  private final BuildOptions build = with(new BuildOptions());
+  private final EngineOptions engineOptions = with(new EngineOptions());
+  private final OutputOptions output = with(new OutputOptions());
 
-  @Option(
-      names = {"-o", "--out"},
-      required = true,
-      paramLabel = "DIR",
-      description = "The folder the files go to; made when it is not there.")
-  private Path folder = Path.of("");
+  private final Given<Path> folder =
+      option("-o --out", "DIR", "The folder the files go to; made when it is not there.")
+          .required()
+          .value(Path.class, Path.of(""));
 
-  @Option(
-      names = "--no-extract",
-      description = "Write only the .tds files, without looking at any data.")
-  private boolean noExtract;
+  private final Given<Boolean> noExtract =
+      flag("--no-extract", "Write only the .tds files, without looking at any data.");
+
+  CompileCommand(DscCommand dsc) {
+    super(
+        dsc,
+        """
+        Compile specs to files: a .tds for each data source, and with an extract the .hyper \
+        file and the .tdsx that holds both.
+        Publishes nothing.
+        """,
+        """
+        Examples:
+          dsc compile examples/flights -o out                   all tenants
+          dsc compile examples/flights -o out --tenant ca       one tenant
+          dsc compile examples/flights -o out --no-extract      only .tds, without an engine
+        """);
+  }
 
   @Override
   public Integer call() {
     Console console = output.apply(dsc.console());
-    try (EarlyEngine early = noExtract ? EarlyEngine.none() : EarlyEngine.start(engineOptions)) {
+    try (EarlyEngine early =
+        noExtract.value() ? EarlyEngine.none() : EarlyEngine.start(engineOptions)) {
       return call(console, early);
     }
   }
@@ -70,7 +64,7 @@ final class CompileCommand implements Callable<Integer> {
       Artifacts artifacts = Clock.artifacts(work, engine);
       Sources sources = new Sources(engine.access());
       boolean failed = work.failed();
-      if (!failed && !noExtract) {
+      if (!failed && !noExtract.value()) {
         failed = !sources.check(work);
       }
       if (failed) {
@@ -78,10 +72,10 @@ final class CompileCommand implements Callable<Integer> {
         return ExitCode.INPUT.number();
       }
       new DiagnosticsView(console, OutputOptions.human()).show(work.diags());
-      if (!noExtract) {
+      if (!noExtract.value()) {
         Isolation.require(work.variants());
       }
-      create(folder);
+      create(folder.value());
       return compile(console, work, artifacts, sources, engine);
     }
   }
@@ -89,11 +83,11 @@ final class CompileCommand implements Callable<Integer> {
   private int compile(
       Console console, Work work, Artifacts artifacts, Sources sources, LazyEngine engine) {
     CompiledView view = new CompiledView(console);
-    boolean human = output.format == OutputOptions.Format.human;
+    boolean human = output.format.value() == OutputOptions.Format.human;
     List<Artifact> made =
         artifacts.artifacts(
-            work.variants(), variant -> noExtract ? Optional.empty() : sources.of(variant));
-    if (human && !output.quiet) {
+            work.variants(), variant -> noExtract.value() ? Optional.empty() : sources.of(variant));
+    if (human && !output.quiet.value()) {
       engine.showProgress(console);
     }
     engine.announce(made.stream().flatMap(a -> a.rows().stream()).map(Rows::program).toList());
@@ -103,12 +97,12 @@ final class CompileCommand implements Callable<Integer> {
             build.threads(),
             artifact -> write(artifact, engine),
             compiled -> {
-              if (human && !output.quiet) {
+              if (human && !output.quiet.value()) {
                 view.files(compiled);
               }
             });
     if (human) {
-      if (!output.quiet) {
+      if (!output.quiet.value()) {
         view.total(all);
       }
       console.out().flush();
@@ -126,15 +120,15 @@ final class CompileCommand implements Callable<Integer> {
       Optional<Long> rows = Optional.empty();
       Optional<Path> hyper = Optional.empty();
       if (artifact.rows().isPresent()) {
-        Path file = folder.resolve(name + ".hyper");
+        Path file = folder.value().resolve(name + ".hyper");
         rows = Optional.of(extract(artifact.rows().get(), file, engine));
         hyper = Optional.of(file);
       }
       List<Path> files = new ArrayList<>();
-      files.add(FileReplacement.put(folder.resolve(name + ".tds"), tds));
+      files.add(FileReplacement.put(folder.value().resolve(name + ".tds"), tds));
       if (hyper.isPresent() && artifact.rows().isPresent()) {
         files.add(hyper.get());
-        Path tdsx = folder.resolve(name + ".tdsx");
+        Path tdsx = folder.value().resolve(name + ".tdsx");
         String entry = artifact.rows().get().entry();
         TdsxWriter.write(
             tdsx, tds, name, Optional.of(new TdsxWriter.PackagedFile(entry, hyper.get())));

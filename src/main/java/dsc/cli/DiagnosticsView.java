@@ -26,7 +26,7 @@ final class DiagnosticsView {
 
   /** Shows all of them; JSON shows an empty list too. */
   void show(Diagnostics diags) {
-    switch (output.format) {
+    switch (output.format.value()) {
       case human -> human(diags);
       case json -> console.out().println(json(diags).toPrettyString());
     }

@@ -15,64 +15,59 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** {@code dsc diff}: the semantic difference of two data sources, whatever form they are in. */
-@Command(
-    name = "diff",
-    description = {
-      "Show what is different between two data sources.",
-      "Each is a spec, a .tds or .tdsx file, or in a .twb or .twbx workbook. What Tableau rewrites"
-          + " by",
-      "itself is no difference."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  dsc diff old.tds new.tds",
-      "  dsc diff published.tdsx specs/sales.yaml",
-      "  dsc diff --detailed-exitcode a.tds b.tds     exit code 2 when they differ"
-    })
-final class DiffCommand implements Callable<Integer> {
+final class DiffCommand extends Subcommand implements Callable<Integer> {
   private static final List<String> SPEC_ENDINGS = List.of(".yaml", ".yml");
 
-  @ParentCommand private DscCommand dsc;
-  @Mixin private OutputOptions output;
+  private final OutputOptions output = with(new OutputOptions());
 
-  @Parameters(index = "0", paramLabel = "A", description = "What it was: a spec, .tds or .tdsx.")
-  private Path before = Path.of("");
+  private final Given<Path> before =
+      positional("0", "A", "What it was: a spec, .tds or .tdsx.")
+          .required()
+          .value(Path.class, Path.of(""));
 
-  @Parameters(index = "1", paramLabel = "B", description = "What it is now: a spec, .tds or .tdsx.")
-  private Path after = Path.of("");
+  private final Given<Path> after =
+      positional("1", "B", "What it is now: a spec, .tds or .tdsx.")
+          .required()
+          .value(Path.class, Path.of(""));
 
-  @Option(
-      names = "--tenant",
-      paramLabel = "ID",
-      description = "The tenant to compile a spec for. Default: the first.")
-  private Optional<String> tenant = Optional.empty();
+  private final Given<Optional<String>> tenant =
+      option("--tenant", "ID", "The tenant to compile a spec for. Default: the first.")
+          .optional(String.class);
 
-  @Option(
-      names = "--name",
-      paramLabel = "NAME",
-      description = "Which data source of a workbook. Default: the only one.")
-  private Optional<String> name = Optional.empty();
+  private final Given<Optional<String>> name =
+      option("--name", "NAME", "Which data source of a workbook. Default: the only one.")
+          .optional(String.class);
 
-  @Option(
-      names = "--detailed-exitcode",
-      description = "Exit with 2 when there are differences, 0 when there are none.")
-  private boolean detailed;
+  private final Given<Boolean> detailed =
+      flag("--detailed-exitcode", "Exit with 2 when there are differences, 0 when there are none.");
+
+  DiffCommand(DscCommand dsc) {
+    super(
+        dsc,
+        """
+        Show what is different between two data sources.
+        Each is a spec, a .tds or .tdsx file, or in a .twb or .twbx workbook. What Tableau \
+        rewrites by
+        itself is no difference.
+        """,
+        """
+        Examples:
+          dsc diff old.tds new.tds
+          dsc diff published.tdsx specs/sales.yaml
+          dsc diff --detailed-exitcode a.tds b.tds     exit code 2 when they differ
+        """);
+  }
 
   @Override
   public Integer call() {
     Console console = output.apply(dsc.console());
     Diagnostics diags = new Diagnostics();
-    Optional<Datasource> from = read(before, diags);
-    Optional<Datasource> to = read(after, diags);
+    Optional<Datasource> from = read(before.value(), diags);
+    Optional<Datasource> to = read(after.value(), diags);
     new DiagnosticsView(console, OutputOptions.human()).show(diags);
     if (from.isEmpty() || to.isEmpty()) {
       return ExitCode.INPUT.number();
@@ -80,12 +75,12 @@ final class DiffCommand implements Callable<Integer> {
     NormalForms forms = NormalForms.of(from.get(), to.get());
     Step step =
         Planner.difference(PublicationKey.of(to.get().name()), forms.before(), forms.after());
-    switch (output.format) {
+    switch (output.format.value()) {
       case human -> console.out().print(PlanText.difference(step, console.width(), console.ansi()));
       case json -> console.out().println(PlanJson.write(step));
     }
     boolean differs = !step.changes().isEmpty();
-    return (detailed && differs ? ExitCode.CHANGES : ExitCode.DONE).number();
+    return (detailed.value() && differs ? ExitCode.CHANGES : ExitCode.DONE).number();
   }
 
   private Optional<Datasource> read(Path file, Diagnostics diags) {
@@ -94,15 +89,15 @@ final class DiffCommand implements Callable<Integer> {
       return spec(file, diags);
     }
     byte[] document = SavedDocument.open(file).bytes();
-    return name.isPresent()
-        ? TdsReader.read(file.toString(), document, name.get(), diags)
+    return name.value().isPresent()
+        ? TdsReader.read(file.toString(), document, name.value().get(), diags)
         : TdsReader.read(file.toString(), document, diags);
   }
 
   private Optional<Datasource> spec(Path file, Diagnostics diags) {
     SelectionOptions selection = new SelectionOptions();
-    selection.specs.add(file);
-    tenant.ifPresent(selection.tenants::add);
+    selection.specs.set(List.of(file));
+    selection.tenants.set(tenant.value().map(Set::of).orElse(Set.of()));
     try (Engines engines = Engines.silent()) {
       Work work = Work.load(selection, dsc.environment(), engines::with);
       diags.reportAll(work.diags().sorted());

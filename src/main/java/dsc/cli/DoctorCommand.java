@@ -9,15 +9,18 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.ParentCommand;
 
 /** {@code dsc doctor}: what this machine has and lacks. */
-@Command(
-    name = "doctor",
-    description = "Say what this machine has and what it lacks, and what to do about it.")
-final class DoctorCommand implements Callable<Integer> {
-  @ParentCommand private DscCommand dsc;
+final class DoctorCommand extends Subcommand implements Callable<Integer> {
+
+  DoctorCommand(DscCommand dsc) {
+    super(
+        dsc,
+        """
+        Say what this machine has and what it lacks, and what to do about it.
+        """,
+        "");
+  }
 
   @Override
   public Integer call() {

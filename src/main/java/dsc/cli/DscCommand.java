@@ -1,43 +1,43 @@
 package dsc.cli;
 
+import dsc.diag.Ansi;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/**
- * {@code dsc} itself: lists the commands. Described by calls and not by annotations, which take
- * longer to read and stand at the start of every command.
- */
+/** {@code dsc} itself: lists the commands. */
 final class DscCommand implements Callable<Integer> {
   /** The commands in the order the help lists them. */
-  private static final SequencedMap<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+  private static final SequencedMap<String, Function<DscCommand, Subcommand>> COMMANDS =
+      new LinkedHashMap<>();
 
   private static final List<String> VERSION = List.of("-V", "--version");
 
   static {
-    COMMANDS.put("init", InitCommand.class);
-    COMMANDS.put("introspect", IntrospectCommand.class);
-    COMMANDS.put("validate", ValidateCommand.class);
-    COMMANDS.put("compile", CompileCommand.class);
-    COMMANDS.put("plan", PlanCommand.class);
-    COMMANDS.put("apply", ApplyCommand.class);
-    COMMANDS.put("drift", DriftCommand.class);
-    COMMANDS.put("rollback", RollbackCommand.class);
-    COMMANDS.put("diff", DiffCommand.class);
-    COMMANDS.put("import", ImportCommand.class);
-    COMMANDS.put("graph", GraphCommand.class);
-    COMMANDS.put("eval", EvalCommand.class);
-    COMMANDS.put("test", TestCommand.class);
-    COMMANDS.put("fmt", FmtCommand.class);
-    COMMANDS.put("explain", ExplainCommand.class);
-    COMMANDS.put("schema", SchemaCommand.class);
-    COMMANDS.put("engine", EngineCommand.class);
-    COMMANDS.put("doctor", DoctorCommand.class);
+    COMMANDS.put("init", InitCommand::new);
+    COMMANDS.put("introspect", IntrospectCommand::new);
+    COMMANDS.put("validate", ValidateCommand::new);
+    COMMANDS.put("compile", CompileCommand::new);
+    COMMANDS.put("plan", PlanCommand::new);
+    COMMANDS.put("apply", ApplyCommand::new);
+    COMMANDS.put("drift", DriftCommand::new);
+    COMMANDS.put("rollback", RollbackCommand::new);
+    COMMANDS.put("diff", DiffCommand::new);
+    COMMANDS.put("import", ImportCommand::new);
+    COMMANDS.put("graph", GraphCommand::new);
+    COMMANDS.put("eval", EvalCommand::new);
+    COMMANDS.put("test", TestCommand::new);
+    COMMANDS.put("fmt", FmtCommand::new);
+    COMMANDS.put("explain", ExplainCommand::new);
+    COMMANDS.put("schema", SchemaCommand::new);
+    COMMANDS.put("engine", EngineCommand::new);
+    COMMANDS.put("doctor", DoctorCommand::new);
   }
 
   private final Console console;
@@ -96,15 +96,14 @@ final class DscCommand implements Callable<Integer> {
 
   /** Runs one command line and returns its exit code. Never throws. */
   static int run(Console console, Map<String, String> environment, String... arguments) {
-    CommandLine line = new CommandLine(new DscCommand(console, environment).described());
-    addCommands(line, arguments);
+    DscCommand dsc = new DscCommand(console, environment);
+    CommandLine line = new CommandLine(dsc.described());
+    dsc.addCommands(line, arguments);
     line.setOut(console.out());
     line.setErr(console.err());
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(
-            console.ansi() == dsc.diag.Ansi.ON
-                ? CommandLine.Help.Ansi.ON
-                : CommandLine.Help.Ansi.OFF));
+            console.ansi() == Ansi.ON ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
     line.setUsageHelpAutoWidth(false);
     line.setUsageHelpWidth(100);
     line.setExecutionExceptionHandler(new Failures(console));
@@ -118,15 +117,15 @@ final class DscCommand implements Callable<Integer> {
   }
 
   /**
-   * Adds the command that is asked for, and all of them when help is: reading the annotations of
-   * every command takes longer than checking a spec.
+   * Adds the command that is asked for, and all of them when help is, so that no more is loaded
+   * than is used.
    */
-  private static void addCommands(CommandLine line, String... arguments) {
+  private void addCommands(CommandLine line, String... arguments) {
     String first = arguments.length == 0 ? "" : arguments[0];
     COMMANDS.forEach(
         (name, command) -> {
           if (first.equals(name) || !(COMMANDS.containsKey(first) || VERSION.contains(first))) {
-            line.addSubcommand(name, command);
+            line.addSubcommand(name, command.apply(this).complete());
           }
         });
   }

@@ -31,9 +31,9 @@ final class EarlyEngine implements AutoCloseable {
   private static Optional<HyperProcess> started(EngineOptions options) {
     try {
       EngineLocator locator = EngineLocator.system();
-      Optional<Engine> engine = options.hyperd.map(locator::at).or(locator::find);
+      Optional<Engine> engine = options.hyperd.value().map(locator::at).or(locator::find);
       Optional<HyperProcess> process =
-          engine.map(found -> HyperProcess.start(found, options.settings));
+          engine.map(found -> HyperProcess.start(found, options.settings.value()));
       // Only to have the driver ready: it takes longer to load than to connect.
       process.ifPresent(running -> running.connect().close());
       return process;

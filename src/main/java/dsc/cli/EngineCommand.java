@@ -6,29 +6,37 @@ import dsc.hyper.Engine;
 import dsc.hyper.EngineInstaller;
 import dsc.hyper.EngineLocator;
 import java.util.List;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.ParentCommand;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code dsc engine}: the Hyper engine that extracts are made with. */
-@Command(
-    name = "engine",
-    description = {
-      "Show or install the Hyper engine, the program that writes extracts.",
-      "It is installed by itself when first needed, with your own npm or pip."
-    },
-    synopsisSubcommandLabel = "COMMAND",
-    footer = {
-      "",
-      "Examples:",
-      "  dsc engine status     where it is and which version",
-      "  dsc engine install    install it now, for example while building an image",
-      "  dsc engine path       only the path, for scripts"
-    })
-final class EngineCommand {
-  @ParentCommand private DscCommand dsc;
+final class EngineCommand extends Subcommand {
+  EngineCommand(DscCommand dsc) {
+    super(
+        dsc,
+        """
+        Show or install the Hyper engine, the program that writes extracts.
+        It is installed by itself when first needed, with your own npm or pip.
+        """,
+        """
+        Examples:
+          dsc engine status     where it is and which version
+          dsc engine install    install it now, for example while building an image
+          dsc engine path       only the path, for scripts
+        """);
+    spec().usageMessage().synopsisSubcommandLabel("COMMAND");
+    add("install", "Install the engine into the user's cache folder.", this::install);
+    add("path", "Print the path of the engine, and nothing else.", this::path);
+    add("status", "Say which engine is used, where it is and its version.", this::status);
+  }
 
-  @Command(name = "status", description = "Say which engine is used, where it is and its version.")
-  int status() {
+  private void add(String name, String description, Callable<Integer> command) {
+    CommandSpec part = CommandSpec.wrapWithoutInspection(command);
+    part.usageMessage().description(description);
+    spec().addSubcommand(name, part);
+  }
+
+  private int status() {
     EngineLocator locator = EngineLocator.system();
     java.util.Optional<Engine> engine = locator.find();
     if (engine.isEmpty()) {
@@ -45,8 +53,7 @@ final class EngineCommand {
     return ExitCode.DONE.number();
   }
 
-  @Command(name = "install", description = "Install the engine into the user's cache folder.")
-  int install() {
+  private int install() {
     Engine engine =
         EngineInstaller.system()
             .install(
@@ -58,8 +65,7 @@ final class EngineCommand {
     return ExitCode.DONE.number();
   }
 
-  @Command(name = "path", description = "Print the path of the engine, and nothing else.")
-  int path() {
+  private int path() {
     Engine engine =
         EngineLocator.system()
             .find()

@@ -12,89 +12,81 @@ import dsc.evaluate.SourceRows;
 import dsc.extract.ExtractProgram.Input;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** {@code dsc eval}: what formulas give on the spec's data. */
-@Command(
-    name = "eval",
-    description = {
-      "Evaluate formulas on the data of a spec.",
-      "The rows are those of the files its extract is made from, joined and filtered as it says.",
-      "Row-level formulas give each distinct value, aggregates one value. Names in formulas are"
-          + " the",
-      "captions of the spec's fields."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  dsc eval examples/flights 'AVG([Delay (min)])' '[Late Rate]'",
-      "  dsc eval examples/flights --tenant ca \"DATETRUNC('month', [Departure])\"",
-      "  dsc eval examples/flights \"REGEXP_EXTRACT([Origin City], '^(S[a-z]+)')\"",
-      "  dsc eval examples/flights --sql 'AVG({FIXED [Origin Code] : MAX([Delay (min)])})'",
-      "  dsc eval examples/flights --formulas formulas.txt --format json"
-    })
-final class EvalCommand implements Callable<Integer> {
-  @ParentCommand private DscCommand dsc;
-  @Mixin private ContextOptions context;
-  @Mixin private EngineOptions engineOptions;
-  @Mixin private OutputOptions output;
-  @CommandLine.Spec private CommandLine.Model.CommandSpec command;
+final class EvalCommand extends Subcommand implements Callable<Integer> {
+  private final ContextOptions context = with(new ContextOptions());
+  private final EngineOptions engineOptions = with(new EngineOptions());
+  private final OutputOptions output = with(new OutputOptions());
 
-  @Parameters(index = "0", paramLabel = "SPEC", description = "The spec file, or its folder.")
-  private Path spec = Path.of("");
+  private final Given<Path> spec =
+      positional("0", "SPEC", "The spec file, or its folder.")
+          .required()
+          .value(Path.class, Path.of(""));
 
-  @Parameters(index = "1..*", paramLabel = "FORMULA", description = "Formulas, each in quotes.")
-  private List<String> formulas = new ArrayList<>();
+  private final Given<List<String>> formulas =
+      positional("1..*", "FORMULA", "Formulas, each in quotes.").list(String.class);
 
-  @Option(
-      names = "--formulas",
-      paramLabel = "FILE",
-      description = "Evaluate each line of a file as a formula; - reads standard input.")
-  private Optional<Path> file = Optional.empty();
+  private final Given<Optional<Path>> file =
+      option(
+              "--formulas",
+              "FILE",
+              "Evaluate each line of a file as a formula; - reads standard input.")
+          .optional(Path.class);
 
-  @Option(names = "--type", description = "Only say the type of each; needs no Hyper engine.")
-  private boolean typeOnly;
+  private final Given<Boolean> typeOnly =
+      flag("--type", "Only say the type of each; needs no Hyper engine.");
 
-  @Option(names = "--sql", description = "Show the engine's SQL too.")
-  private boolean sql;
+  private final Given<Boolean> sql = flag("--sql", "Show the engine's SQL too.");
 
-  @Option(names = "--explain", description = "Show which fields each formula reads.")
-  private boolean explain;
+  private final Given<Boolean> explain = flag("--explain", "Show which fields each formula reads.");
 
-  @Option(
-      names = "--tenant",
-      paramLabel = "ID",
-      description =
-          "Only the rows of this tenant. Default: all rows, whatever filters say about tenants.")
-  private Optional<String> tenant = Optional.empty();
+  private final Given<Optional<String>> tenant =
+      option(
+              "--tenant",
+              "ID",
+              "Only the rows of this tenant. Default: all rows, whatever filters say about"
+                  + " tenants.")
+          .optional(String.class);
 
-  @Option(
-      names = "--var",
-      paramLabel = "NAME=VALUE",
-      description = "Set a variable of the workspace. May be given several times.")
-  private Map<String, String> variables = new LinkedHashMap<>();
+  private final Given<Map<String, String>> variables =
+      option("--var", "NAME=VALUE", "Set a variable of the workspace. May be given several times.")
+          .map();
+
+  EvalCommand(DscCommand dsc) {
+    super(
+        dsc,
+        """
+        Evaluate formulas on the data of a spec.
+        The rows are those of the files its extract is made from, joined and filtered as it says.
+        Row-level formulas give each distinct value, aggregates one value. Names in formulas are the
+        captions of the spec's fields.
+        """,
+        """
+        Examples:
+          dsc eval examples/flights 'AVG([Delay (min)])' '[Late Rate]'
+          dsc eval examples/flights --tenant ca "DATETRUNC('month', [Departure])"
+          dsc eval examples/flights "REGEXP_EXTRACT([Origin City], '^(S[a-z]+)')"
+          dsc eval examples/flights --sql 'AVG({FIXED [Origin Code] : MAX([Delay (min)])})'
+          dsc eval examples/flights --formulas formulas.txt --format json
+        """);
+  }
 
   @Override
   public Integer call() {
-    if (file.isEmpty() && formulas.isEmpty()) {
-      throw usage("give a FORMULA, or --formulas FILE");
+    if (file.value().isEmpty() && formulas.value().isEmpty()) {
+      throw misuse("give a FORMULA, or --formulas FILE");
     }
     Console console = output.apply(dsc.console());
     SelectionOptions selection = new SelectionOptions();
-    selection.specs = List.of(spec);
-    selection.variables = variables;
-    selection.tenants = tenant.map(Set::of).orElse(Set.of());
+    selection.specs.set(List.of(spec.value()));
+    selection.variables.set(variables.value());
+    selection.tenants.set(tenant.value().map(Set::of).orElse(Set.of()));
     try (Engines engines = engineOptions.engines(console)) {
       return call(console, Work.load(selection, dsc.environment(), engines::with), engines);
     }
@@ -106,22 +98,23 @@ final class EvalCommand implements Callable<Integer> {
       return ExitCode.INPUT.number();
     }
     if (work.variants().stream().map(Variant::id).distinct().count() != 1) {
-      throw usage("`" + spec + "` holds several specs; name one of them");
+      throw misuse("`" + spec.value() + "` holds several specs; name one of them");
     }
     Variant variant = work.variants().getFirst();
-    List<ScalarText> texts = new ArrayList<>(FormulaTexts.ofArguments(formulas));
-    file.ifPresent(path -> texts.addAll(FormulaTexts.ofFile(path)));
+    List<ScalarText> texts = new ArrayList<>(FormulaTexts.ofArguments(formulas.value()));
+    file.value().ifPresent(path -> texts.addAll(FormulaTexts.ofFile(path)));
     List<Formula> checked = Formulas.check(work.compiler().functions(), variant.typed(), texts);
     Diagnostics diags = new Diagnostics();
     List<Outcome> outcomes =
-        typeOnly
+        typeOnly.value()
             ? checked.stream().map(Outcome::typed).toList()
             : evaluate(work, variant, checked, console, engines.with(work.databases()), diags);
     if (diags.hasErrors()) {
       new DiagnosticsView(console, output).show(diags);
       return ExitCode.INPUT.number();
     }
-    new EvalView(console, variant.typed(), sql, explain).show(outcomes, output.format);
+    new EvalView(console, variant.typed(), sql.value(), explain.value())
+        .show(outcomes, output.format.value());
     boolean failed = outcomes.stream().anyMatch(Outcome::failed);
     return (failed ? ExitCode.INPUT : ExitCode.DONE).number();
   }
@@ -133,7 +126,7 @@ final class EvalCommand implements Callable<Integer> {
       Console console,
       LazyEngine engine,
       Diagnostics diags) {
-    Evaluations data = new Evaluations(variant, tenant.isPresent());
+    Evaluations data = new Evaluations(variant, tenant.value().isPresent());
     Optional<SourceRows> rows =
         Evaluator.needsRows(checked)
             ? data.rows(work.compiler().connections(), engine.access(), diags)
@@ -141,7 +134,7 @@ final class EvalCommand implements Callable<Integer> {
     if (diags.hasErrors() || checked.stream().allMatch(f -> f.typed().isEmpty())) {
       return checked.stream().map(Outcome::typed).toList();
     }
-    if (!data.ignoredFilters().isEmpty() && !output.quiet) {
+    if (!data.ignoredFilters().isEmpty() && !output.quiet.value()) {
       console.progress(
           "note: rows of all tenants; without --tenant, filters that depend on the tenant are"
               + " left out: "
@@ -152,9 +145,5 @@ final class EvalCommand implements Callable<Integer> {
       return new Evaluator(variant.typed(), session, context.context(data.parameters()))
           .evaluate(checked, rows, diags);
     }
-  }
-
-  private CommandLine.ParameterException usage(String message) {
-    return new CommandLine.ParameterException(command.commandLine(), message);
   }
 }

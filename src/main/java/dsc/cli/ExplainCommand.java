@@ -10,38 +10,40 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** {@code dsc explain}: what an error code means and what to do. */
-@Command(
-    name = "explain",
-    description = "Say what an error code means and how to mend it.",
-    footer = {"", "Example:", "  dsc explain DSC2003"})
-final class ExplainCommand implements Callable<Integer> {
-  @ParentCommand private DscCommand dsc;
+final class ExplainCommand extends Subcommand implements Callable<Integer> {
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "CODE",
-      description = "A code such as DSC2003; without one, all codes are listed.")
-  private Optional<String> code = Optional.empty();
+  private final Given<Optional<String>> code =
+      positional("0", "CODE", "A code such as DSC2003; without one, all codes are listed.")
+          .optional(String.class);
+
+  ExplainCommand(DscCommand dsc) {
+    super(
+        dsc,
+        """
+        Say what an error code means and how to mend it.
+        """,
+        """
+        Example:
+          dsc explain DSC2003
+        """);
+  }
 
   @Override
   public Integer call() {
     Console console = dsc.console();
-    if (code.isEmpty()) {
+    if (code.value().isEmpty()) {
       for (Code known : Code.values()) {
         console.out().println(known.id() + "  " + known.headline());
       }
       return ExitCode.DONE.number();
     }
-    Optional<Code> known = Code.of(code.get());
+    Optional<Code> known = Code.of(code.value().get());
     if (known.isEmpty()) {
       List<String> ids = Arrays.stream(Code.values()).map(Code::id).toList();
-      console.err().println("There is no code " + code.get() + ".");
-      Suggestions.help(code.get(), ids).forEach(console.err()::println);
+      console.err().println("There is no code " + code.value().get() + ".");
+      Suggestions.help(code.value().get(), ids).forEach(console.err()::println);
       return ExitCode.USAGE.number();
     }
     console.out().println(known.get().id() + ": " + known.get().headline());

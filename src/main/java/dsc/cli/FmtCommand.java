@@ -9,70 +9,63 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code dsc fmt}: the formulas of specs in their canonical layout. */
-@Command(
-    name = "fmt",
-    description = {
-      "Lay out the formulas of specs in place.",
-      "Upper-case keywords and functions, names in brackets, long formulas over several lines.",
-      "Everything else of a file stays as it is, comments and order too, and no formula changes"
-          + " its",
-      "meaning."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  dsc fmt                        the specs of the working folder",
-      "  dsc fmt examples/flights       the specs of a folder",
-      "  dsc fmt --check                for CI: changes nothing, exit code 1 if it would"
-    })
-final class FmtCommand implements Callable<Integer> {
+final class FmtCommand extends Subcommand implements Callable<Integer> {
   private static final JsonMapper JSON = new JsonMapper();
 
-  @ParentCommand private DscCommand dsc;
-  @Mixin private OutputOptions output;
+  private final OutputOptions output = with(new OutputOptions());
 
-  @Parameters(
-      arity = "0..*",
-      paramLabel = "SPEC",
-      description = "Spec files, or folders that hold them. Default: the working folder.")
-  private List<Path> specs = new ArrayList<>();
+  private final Given<List<Path>> specs =
+      positional(
+              "0..*", "SPEC", "Spec files, or folders that hold them. Default: the working folder.")
+          .list(Path.class);
 
-  @Option(names = "--check", description = "Only say which files would change.")
-  private boolean check;
+  private final Given<Boolean> check = flag("--check", "Only say which files would change.");
+
+  FmtCommand(DscCommand dsc) {
+    super(
+        dsc,
+        """
+        Lay out the formulas of specs in place.
+        Upper-case keywords and functions, names in brackets, long formulas over several lines.
+        Everything else of a file stays as it is, comments and order too, and no formula changes its
+        meaning.
+        """,
+        """
+        Examples:
+          dsc fmt                        the specs of the working folder
+          dsc fmt examples/flights       the specs of a folder
+          dsc fmt --check                for CI: changes nothing, exit code 1 if it would
+        """);
+  }
 
   @Override
   public Integer call() {
     Console console = output.apply(dsc.console());
     Diagnostics diags = new Diagnostics();
     Optional<Workspace> workspace =
-        WorkspaceLoader.load(specs, Path.of("").toAbsolutePath(), diags);
+        WorkspaceLoader.load(specs.value(), Path.of("").toAbsolutePath(), diags);
     List<String> changed = new ArrayList<>();
     for (Workspace.SpecFile file : workspace.map(Workspace::specs).orElse(List.of())) {
       Optional<String> text = SpecFormatter.format(file.source(), diags);
       if (text.isPresent() && !text.get().equals(file.source().text())) {
         changed.add(file.source().path());
-        if (!check) {
+        if (!check.value()) {
           FileReplacement.write(file.path(), text.get());
         }
       }
     }
     show(console, changed, diags);
-    boolean failed = diags.hasErrors() || (check && !changed.isEmpty());
+    boolean failed = diags.hasErrors() || (check.value() && !changed.isEmpty());
     return (failed ? ExitCode.INPUT : ExitCode.DONE).number();
   }
 
   private void show(Console console, List<String> changed, Diagnostics diags) {
-    switch (output.format) {
+    switch (output.format.value()) {
       case human -> {
         new DiagnosticsView(console, output).show(diags);
         changed.forEach(console.out()::println);

@@ -14,29 +14,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** {@code dsc graph}: a picture of a data source. */
-@Command(
-    name = "graph",
-    description = {
-      "Draw a data source: its tables and joins, and which calculations use which fields.",
-      "Columns that no other field uses are left out unless --all is given."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  dsc graph flights.yaml                           Mermaid text, for a wiki",
-      "  dsc graph flights.yaml --format svg -o flights.svg",
-      "  dsc graph Sales.tdsx --format dot"
-    })
-final class GraphCommand implements Callable<Integer> {
+final class GraphCommand extends Subcommand implements Callable<Integer> {
   /** How the graph is written. */
   enum Form {
     mermaid,
@@ -44,35 +28,42 @@ final class GraphCommand implements Callable<Integer> {
     svg
   }
 
-  @ParentCommand private DscCommand dsc;
+  private final Given<Path> file =
+      positional("0", "SPEC", "A spec, or a .tds, .tdsx, .twb or .twbx file.")
+          .required()
+          .value(Path.class, Path.of(""));
 
-  @Parameters(
-      index = "0",
-      paramLabel = "SPEC",
-      description = "A spec, or a .tds, .tdsx, .twb or .twbx file.")
-  private Path file = Path.of("");
+  private final Given<Form> form =
+      option(
+              "--format",
+              "FORM",
+              "How to draw: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+          .value(Form.class, Form.mermaid);
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORM",
-      defaultValue = "mermaid",
-      description = "How to draw: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-  private Form form = Form.mermaid;
+  private final Given<Optional<Path>> out =
+      option("-o --out", "FILE", "The file the picture goes to. Default: it is printed.")
+          .optional(Path.class);
 
-  @Option(
-      names = {"-o", "--out"},
-      paramLabel = "FILE",
-      description = "The file the picture goes to. Default: it is printed.")
-  private Optional<Path> out = Optional.empty();
+  private final Given<Optional<String>> name =
+      option("--name", "NAME", "Which data source of a workbook. Default: the only one.")
+          .optional(String.class);
 
-  @Option(
-      names = "--name",
-      paramLabel = "NAME",
-      description = "Which data source of a workbook. Default: the only one.")
-  private Optional<String> name = Optional.empty();
+  private final Given<Boolean> all = flag("--all", "Draw every column.");
 
-  @Option(names = "--all", description = "Draw every column.")
-  private boolean all;
+  GraphCommand(DscCommand dsc) {
+    super(
+        dsc,
+        """
+        Draw a data source: its tables and joins, and which calculations use which fields.
+        Columns that no other field uses are left out unless --all is given.
+        """,
+        """
+        Examples:
+          dsc graph flights.yaml                           Mermaid text, for a wiki
+          dsc graph flights.yaml --format svg -o flights.svg
+          dsc graph Sales.tdsx --format dot
+        """);
+  }
 
   @Override
   public Integer call() {
@@ -89,27 +80,27 @@ final class GraphCommand implements Callable<Integer> {
             .only(Settings.class)
             .flatMap(Settings::caption)
             .orElse(datasource.get().name());
-    Graph graph = Graph.of(datasource.get(), title, all);
+    Graph graph = Graph.of(datasource.get(), title, all.value());
     String text =
-        switch (form) {
+        switch (form.value()) {
           case mermaid -> Mermaid.write(graph);
           case dot -> Dot.write(graph);
           case svg -> Svg.write(graph);
         };
-    out.ifPresentOrElse(path -> write(path, text), () -> console.out().print(text));
+    out.value().ifPresentOrElse(path -> write(path, text), () -> console.out().print(text));
     return ExitCode.DONE.number();
   }
 
   private Optional<Datasource> read(Diagnostics diags) {
-    String ending = file.toString().toLowerCase(Locale.ROOT);
-    if (!ending.endsWith(".yaml") && !ending.endsWith(".yml") && !Files.isDirectory(file)) {
-      byte[] document = SavedDocument.open(file).bytes();
-      return name.isPresent()
-          ? TdsReader.read(file.toString(), document, name.get(), diags)
-          : TdsReader.read(file.toString(), document, diags);
+    String ending = file.value().toString().toLowerCase(Locale.ROOT);
+    if (!ending.endsWith(".yaml") && !ending.endsWith(".yml") && !Files.isDirectory(file.value())) {
+      byte[] document = SavedDocument.open(file.value()).bytes();
+      return name.value().isPresent()
+          ? TdsReader.read(file.value().toString(), document, name.value().get(), diags)
+          : TdsReader.read(file.value().toString(), document, diags);
     }
     SelectionOptions selection = new SelectionOptions();
-    selection.specs.add(file);
+    selection.specs.set(List.of(file.value()));
     try (Engines engines = Engines.silent()) {
       Work work = Work.load(selection, dsc.environment(), engines::with);
       diags.reportAll(work.diags().sorted());

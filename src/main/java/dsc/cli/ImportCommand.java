@@ -17,73 +17,56 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code dsc import}: a saved data source becomes a spec. */
-@Command(
-    name = "import",
-    description = {
-      "Turn a data source that Tableau saved into a spec.",
-      "What a spec cannot say is kept in a second file, which the spec names, so that the spec",
-      "compiles back to the same data source and nothing is lost."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  dsc import Sales.tdsx                      writes sales.yaml, and sales.parts.yaml if need"
-          + " be",
-      "  dsc import Sales.tds -o specs --id sales   into another folder, under another id",
-      "  dsc import Book.twbx --name Orders         one data source of a workbook",
-      "  dsc import --target prod \"Sales/Orders\"    what a server holds, by project and name",
-      "  dsc diff Sales.tdsx sales.yaml             nothing is different"
-    })
-final class ImportCommand implements Callable<Integer> {
-  @ParentCommand private DscCommand dsc;
-  @Spec private CommandSpec spec;
-  @Mixin private OutputOptions output;
+final class ImportCommand extends Subcommand implements Callable<Integer> {
+  private final OutputOptions output = with(new OutputOptions());
 
-  @Parameters(
-      index = "0",
-      paramLabel = "FILE|NAME",
-      description = {
-        "A .tds, .tdsx, .twb or .twbx file; with --target the name of a",
-        "published data source, with its project in front: Sales/EMEA/Orders."
-      })
-  private String from = "";
+  private final Given<String> from =
+      positional(
+              "0",
+              "FILE|NAME",
+              "A .tds, .tdsx, .twb or .twbx file; with --target the name of a",
+              "published data source, with its project in front: Sales/EMEA/Orders.")
+          .required()
+          .value(String.class, "");
 
-  @Option(
-      names = "--target",
-      paramLabel = "NAME",
-      description = "A server of dsc.yaml that the data source is published on.")
-  private Optional<String> target = Optional.empty();
+  private final Given<Optional<String>> target =
+      option("--target", "NAME", "A server of dsc.yaml that the data source is published on.")
+          .optional(String.class);
 
-  @Option(
-      names = {"-o", "--out"},
-      paramLabel = "DIR",
-      description = "The folder the spec goes to. Default: the working folder.")
-  private Path folder = Path.of("");
+  private final Given<Path> folder =
+      option("-o --out", "DIR", "The folder the spec goes to. Default: the working folder.")
+          .value(Path.class, Path.of(""));
 
-  @Option(
-      names = "--id",
-      paramLabel = "ID",
-      description = "The id of the data source. Default: made of its caption.")
-  private Optional<String> id = Optional.empty();
+  private final Given<Optional<String>> id =
+      option("--id", "ID", "The id of the data source. Default: made of its caption.")
+          .optional(String.class);
 
-  @Option(
-      names = "--name",
-      paramLabel = "NAME",
-      description = "Which data source of a workbook. Default: the only one.")
-  private Optional<String> name = Optional.empty();
+  private final Given<Optional<String>> name =
+      option("--name", "NAME", "Which data source of a workbook. Default: the only one.")
+          .optional(String.class);
 
-  @Option(names = "--force", description = "Replace files that are there already.")
-  private boolean force;
+  private final Given<Boolean> force = flag("--force", "Replace files that are there already.");
+
+  ImportCommand(DscCommand dsc) {
+    super(
+        dsc,
+        """
+        Turn a data source that Tableau saved into a spec.
+        What a spec cannot say is kept in a second file, which the spec names, so that the spec
+        compiles back to the same data source and nothing is lost.
+        """,
+        """
+        Examples:
+          dsc import Sales.tdsx                      writes sales.yaml, and sales.parts.yaml if \
+        need be
+          dsc import Sales.tds -o specs --id sales   into another folder, under another id
+          dsc import Book.twbx --name Orders         one data source of a workbook
+          dsc import --target prod "Sales/Orders"    what a server holds, by project and name
+          dsc diff Sales.tdsx sales.yaml             nothing is different
+        """);
+  }
 
   @Override
   public Integer call() {
@@ -98,19 +81,19 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private Optional<SavedDocument> document(Diagnostics diags) {
-    return target.isEmpty()
-        ? Optional.of(SavedDocument.open(Path.of(from)))
+    return target.value().isEmpty()
+        ? Optional.of(SavedDocument.open(Path.of(from.value())))
         : new PublishedDocument(dsc.environment(), diags)
-            .download(folder, target.get(), from)
+            .download(folder.value(), target.value().get(), from.value())
             .map(SavedDocument::of);
   }
 
   private int run(SavedDocument document, Console console, Diagnostics diags) {
     Diagnostics reading = new Diagnostics();
     Optional<Datasource> saved =
-        name.isPresent()
-            ? TdsReader.read(from, document.bytes(), name.get(), reading)
-            : TdsReader.read(from, document.bytes(), reading);
+        name.value().isPresent()
+            ? TdsReader.read(from.value(), document.bytes(), name.value().get(), reading)
+            : TdsReader.read(from.value(), document.bytes(), reading);
     // What is kept as it is stands in the report.
     reading.sorted().stream().filter(d -> d.code() != Code.TDS_OPAQUE_PART).forEach(diags::report);
     Optional<Imported> imported =
@@ -125,13 +108,11 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private String id(Datasource datasource) {
-    if (id.isPresent()) {
-      if (!id.get().matches("[A-Za-z0-9][A-Za-z0-9_.-]*")) {
-        throw new ParameterException(
-            spec.commandLine(),
-            "an id has letters, digits, `_`, `.` and `-`, not `" + id.get() + "`");
+    if (id.value().isPresent()) {
+      if (!id.value().get().matches("[A-Za-z0-9][A-Za-z0-9_.-]*")) {
+        throw misuse("an id has letters, digits, `_`, `.` and `-`, not `" + id.value().get() + "`");
       }
-      return id.get();
+      return id.value().get();
     }
     return Importer.id(caption(datasource));
   }
@@ -141,26 +122,27 @@ final class ImportCommand implements Callable<Integer> {
     return Importer.caption(datasource)
         .orElseGet(
             () ->
-                target.isPresent()
-                    ? from.substring(from.lastIndexOf('/') + 1)
-                    : String.valueOf(Path.of(from).getFileName()).replaceFirst("\\.[^.]*$", ""));
+                target.value().isPresent()
+                    ? from.value().substring(from.value().lastIndexOf('/') + 1)
+                    : String.valueOf(Path.of(from.value()).getFileName())
+                        .replaceFirst("\\.[^.]*$", ""));
   }
 
   private void write(Imported imported, SavedDocument document, List<Path> written) {
-    Path spec = folder.resolve(imported.id() + ".yaml");
-    Path parts = folder.resolve(Importer.partsFile(imported.id()));
+    Path spec = folder.value().resolve(imported.id() + ".yaml");
+    Path parts = folder.value().resolve(Importer.partsFile(imported.id()));
     List<Path> wanted = new ArrayList<>(List.of(spec));
     imported.parts().ifPresent(text -> wanted.add(parts));
     List<String> data = data(document);
-    data.forEach(entry -> wanted.add(folder.resolve(entry)));
+    data.forEach(entry -> wanted.add(folder.value().resolve(entry)));
     for (Path path : wanted) {
-      if (!force && Files.exists(path)) {
+      if (!force.value() && Files.exists(path)) {
         throw new DscException(
             Code.IMPORT_TAKEN, "there is a `" + path + "` already; --force replaces it");
       }
     }
     try {
-      create(folder);
+      create(folder.value());
       Files.writeString(spec, imported.spec(), StandardCharsets.UTF_8);
       if (imported.parts().isPresent()) {
         Files.writeString(parts, imported.parts().get(), StandardCharsets.UTF_8);
@@ -169,7 +151,7 @@ final class ImportCommand implements Callable<Integer> {
       }
       unpack(data);
     } catch (IOException e) {
-      throw new DscException(Code.IO_FAILED, "`" + folder + "` cannot be written to", e);
+      throw new DscException(Code.IO_FAILED, "`" + folder.value() + "` cannot be written to", e);
     }
     written.addAll(wanted);
   }
@@ -185,10 +167,10 @@ final class ImportCommand implements Callable<Integer> {
     if (data.isEmpty()) {
       return;
     }
-    try (TdsxReader reader = TdsxReader.open(Path.of(from))) {
+    try (TdsxReader reader = TdsxReader.open(Path.of(from.value()))) {
       for (String entry : data) {
-        Path target = folder.resolve(entry);
-        create(folder.resolve(entry).resolveSibling(""));
+        Path target = folder.value().resolve(entry);
+        create(folder.value().resolve(entry).resolveSibling(""));
         reader.extract(entry, target);
       }
     }

@@ -30,7 +30,7 @@ final class ImportView {
    * @param left files of the package that were not taken over
    */
   void show(Optional<Imported> imported, List<Path> written, List<String> left, Diagnostics diags) {
-    switch (output.format) {
+    switch (output.format.value()) {
       case human -> {
         new DiagnosticsView(console, output).show(diags);
         imported.ifPresent(result -> human(result, written, left));
@@ -42,7 +42,7 @@ final class ImportView {
   private void human(Imported imported, List<Path> written, List<String> left) {
     PrintWriter out = console.out();
     written.forEach(out::println);
-    if (output.quiet) {
+    if (output.quiet.value()) {
       return;
     }
     if (imported.kept().isEmpty()) {

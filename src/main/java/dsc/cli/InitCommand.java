@@ -27,32 +27,9 @@ import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code dsc init}: starts a workspace from a source. */
-@Command(
-    name = "init",
-    description = {
-      "Start a workspace from a source: write a spec with its columns and types, and a dsc.yaml.",
-      "Nothing that is there already is overwritten."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  dsc init data/orders.csv",
-      "  dsc init data/orders.parquet",
-      "  dsc init saved.tdsx",
-      "  dsc init postgres://reader@db.example.com/shop --table public.orders",
-      "  dsc init jdbc:duckdb:shop.duckdb --table orders"
-    })
-final class InitCommand implements Callable<Integer> {
+final class InitCommand extends Subcommand implements Callable<Integer> {
   private static final Pattern SAVED = Pattern.compile("(?i).*\\.(tdsx?|twbx?)");
 
   private static final String WORKSPACE =
@@ -63,44 +40,59 @@ final class InitCommand implements Callable<Integer> {
         local: { directory: published }
       """;
 
-  @ParentCommand private DscCommand dsc;
-  @Spec private CommandSpec command;
-  @Mixin private EngineOptions engineOptions;
-  @Mixin private OutputOptions output;
+  private final EngineOptions engineOptions = with(new EngineOptions());
+  private final OutputOptions output = with(new OutputOptions());
 
-  @Parameters(
-      paramLabel = "SOURCE",
-      description = "A text, Parquet or JSON lines file, a .tds(x), or the address of a database.")
-  private String source = "";
+  private final Given<String> source =
+      positional(
+              "0",
+              "SOURCE",
+              "A text, Parquet or JSON lines file, a .tds(x), or the address of a database.")
+          .required()
+          .value(String.class, "");
 
-  @Option(
-      names = {"-o", "--out"},
-      paramLabel = "DIR",
-      description = "The folder of the workspace; made when it is not there. Default: this one.")
-  private Path folder = Path.of("");
+  private final Given<Path> folder =
+      option(
+              "-o --out",
+              "DIR",
+              "The folder of the workspace; made when it is not there. Default: this one.")
+          .value(Path.class, Path.of(""));
 
-  @Option(names = "--id", paramLabel = "ID", description = "The id of the data source.")
-  private Optional<String> id = Optional.empty();
+  private final Given<Optional<String>> id =
+      option("--id", "ID", "The id of the data source.").optional(String.class);
 
-  @Option(
-      names = "--table",
-      paramLabel = "NAME",
-      description = "The table of the database, with its schema.")
-  private Optional<String> table = Optional.empty();
+  private final Given<Optional<String>> table =
+      option("--table", "NAME", "The table of the database, with its schema.")
+          .optional(String.class);
 
-  @Option(names = "--username", paramLabel = "NAME", description = "Who signs in to the database.")
-  private Optional<String> username = Optional.empty();
+  private final Given<Optional<String>> username =
+      option("--username", "NAME", "Who signs in to the database.").optional(String.class);
 
-  @Option(
-      names = "--password-env",
-      paramLabel = "NAME",
-      description = "The environment variable that holds the password.")
-  private String passwordVariable = "";
+  private final Given<String> passwordVariable =
+      option("--password-env", "NAME", "The environment variable that holds the password.")
+          .value(String.class, "");
+
+  InitCommand(DscCommand dsc) {
+    super(
+        dsc,
+        """
+        Start a workspace from a source: write a spec with its columns and types, and a dsc.yaml.
+        Nothing that is there already is overwritten.
+        """,
+        """
+        Examples:
+          dsc init data/orders.csv
+          dsc init data/orders.parquet
+          dsc init saved.tdsx
+          dsc init postgres://reader@db.example.com/shop --table public.orders
+          dsc init jdbc:duckdb:shop.duckdb --table orders
+        """);
+  }
 
   @Override
   public Integer call() {
     Console console = output.apply(dsc.console());
-    if (SAVED.matcher(source).matches()) {
+    if (SAVED.matcher(source.value()).matches()) {
       return imported(console);
     }
     Diagnostics diags = new Diagnostics();
@@ -129,9 +121,10 @@ final class InitCommand implements Callable<Integer> {
 
   /** A workspace of what Tableau saved. */
   private int imported(Console console) {
-    List<String> arguments = new ArrayList<>(List.of("import", source));
-    arguments.addAll(List.of("-o", folder.toString().isEmpty() ? "." : folder.toString()));
-    id.ifPresent(name -> arguments.addAll(List.of("--id", name)));
+    List<String> arguments = new ArrayList<>(List.of("import", source.value()));
+    arguments.addAll(
+        List.of("-o", folder.value().toString().isEmpty() ? "." : folder.value().toString()));
+    id.value().ifPresent(name -> arguments.addAll(List.of("--id", name)));
     int code = DscCommand.run(console, dsc.environment(), arguments.toArray(String[]::new));
     if (code == ExitCode.DONE.number()) {
       writeSettings(console);
@@ -140,40 +133,42 @@ final class InitCommand implements Callable<Integer> {
   }
 
   private boolean isAddress() {
-    return source.startsWith("jdbc:") || source.matches("(?i)postgres(ql)?://.*");
+    return source.value().startsWith("jdbc:") || source.value().matches("(?i)postgres(ql)?://.*");
   }
 
   private Optional<Workspace> workspace() {
-    Path absolute = folder.toAbsolutePath();
+    Path absolute = folder.value().toAbsolutePath();
     return Files.isDirectory(absolute)
-        ? WorkspaceLoader.load(List.of(folder), Path.of("").toAbsolutePath(), new Diagnostics())
+        ? WorkspaceLoader.load(
+            List.of(folder.value()), Path.of("").toAbsolutePath(), new Diagnostics())
         : Optional.empty();
   }
 
   private NewSpec file() {
-    Path path = Path.of(source);
+    Path path = Path.of(source.value());
     String name = path.getFileName().toString();
     String plain = name.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
     String kind = plain.substring(plain.lastIndexOf('.') + 1);
     if (!Files.isRegularFile(path)) {
-      throw usage("there is no file `" + source + "`");
+      throw misuse("there is no file `" + source.value() + "`");
     }
     if (!List.of("csv", "tsv", "txt", "parquet", "jsonl", "ndjson").contains(kind)) {
-      throw usage(
+      throw misuse(
           "`"
-              + source
+              + source.value()
               + "` is no file that dsc reads: .csv, .tsv, .txt (also .gz), .parquet, .jsonl, or"
               + " saved by Tableau");
     }
     String written =
         folder
+            .value()
             .toAbsolutePath()
             .normalize()
             .relativize(path.toAbsolutePath().normalize())
             .toString()
             .replace('\\', '/');
     return NewSpec.ofFile(
-        id.orElseGet(() -> NewSpec.id(name.replaceFirst("\\..*$", ""))),
+        id.value().orElseGet(() -> NewSpec.id(name.replaceFirst("\\..*$", ""))),
         written,
         List.of("csv", "txt").contains(kind) && plain.length() == name.length()
             ? delimiter(path)
@@ -194,34 +189,39 @@ final class InitCommand implements Callable<Integer> {
 
   private Optional<NewSpec> table(
       Compiler compiler, Binding binding, LazyEngine engine, Diagnostics diags) {
-    if (source.matches(".*://[^/@]*:[^/@]*@.*") || source.matches("(?i).*(password|pwd)=.*")) {
-      throw usage(
+    if (source.value().matches(".*://[^/@]*:[^/@]*@.*")
+        || source.value().matches("(?i).*(password|pwd)=.*")) {
+      throw misuse(
           "a password does not belong into an address; name its variable with --password-env");
     }
     SequencedMap<String, String> connection =
-        NewSpec.connection(source, username, passwordVariable);
-    List<String> path = table.map(name -> List.of(name.split("\\.", -1))).orElse(List.of());
+        NewSpec.connection(source.value(), username.value(), passwordVariable.value());
+    List<String> path = table.value().map(name -> List.of(name.split("\\.", -1))).orElse(List.of());
     if (path.isEmpty()) {
       Optional<List<FoundTable>> found =
           read(NewSpec.ofTable("tables", connection, List.of("any")), compiler, diags)
               .flatMap(
                   spec ->
                       new DatabaseConnections(
-                              compiler.connections(), binding, folder.toAbsolutePath(), diags)
+                              compiler.connections(),
+                              binding,
+                              folder.value().toAbsolutePath(),
+                              diags)
                           .database(spec.connections().getFirst()))
               .map(database -> engine.access().databases().tables(database));
       if (found.isEmpty()) {
         return Optional.empty();
       }
       if (found.get().size() != 1) {
-        throw usage(
+        throw misuse(
             "say which table: --table NAME, one of "
                 + String.join(
                     ", ", found.get().stream().map(t -> String.join(".", t.path())).toList()));
       }
       path = found.get().getFirst().path();
     }
-    return Optional.of(NewSpec.ofTable(id.orElse(NewSpec.id(path.getLast())), connection, path));
+    return Optional.of(
+        NewSpec.ofTable(id.value().orElse(NewSpec.id(path.getLast())), connection, path));
   }
 
   private Optional<DatasourceSpec> read(NewSpec spec, Compiler compiler, Diagnostics diags) {
@@ -238,18 +238,18 @@ final class InitCommand implements Callable<Integer> {
                     read,
                     compiler.connections(),
                     binding,
-                    folder.toAbsolutePath(),
+                    folder.value().toAbsolutePath(),
                     engine.access(),
                     diags));
   }
 
   private void write(NewSpec spec, Introspection.Result filled, Console console) {
-    Path file = folder.resolve(spec.id() + ".yaml");
+    Path file = folder.value().resolve(spec.id() + ".yaml");
     if (Files.exists(file)) {
-      throw usage("`" + file + "` is there already; choose another id with --id");
+      throw misuse("`" + file + "` is there already; choose another id with --id");
     }
     try {
-      Files.createDirectories(folder.toAbsolutePath());
+      Files.createDirectories(folder.value().toAbsolutePath());
       Files.writeString(file, filled.text(), StandardCharsets.UTF_8);
       told(console, file + ", with " + Counted.of(filled.added(), "column"));
       writeSettings(console);
@@ -261,7 +261,7 @@ final class InitCommand implements Callable<Integer> {
   }
 
   private void writeSettings(Console console) {
-    Path settings = folder.resolve(Workspace.FILE_NAME);
+    Path settings = folder.value().resolve(Workspace.FILE_NAME);
     try {
       if (!Files.exists(settings)) {
         Files.writeString(settings, WORKSPACE, StandardCharsets.UTF_8);
@@ -273,12 +273,8 @@ final class InitCommand implements Callable<Integer> {
   }
 
   private void told(Console console, String line) {
-    if (!output.quiet) {
+    if (!output.quiet.value()) {
       console.out().println(line);
     }
-  }
-
-  private CommandLine.ParameterException usage(String message) {
-    return new CommandLine.ParameterException(command.commandLine(), message);
   }
 }

@@ -1,7 +1,5 @@
 package dsc.cli;
 
-import picocli.CommandLine.Option;
-
 /** How results are shown; the same for every command. */
 final class OutputOptions extends ConsoleOptions {
   /** The forms every command has. */
@@ -10,12 +8,7 @@ final class OutputOptions extends ConsoleOptions {
     json
   }
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORM",
-      defaultValue = "human",
-      description = "How to print results: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-  Format format = Format.human;
+  final Given<Format> format = format(Format.class, Format.human);
 
   /** The form for people, whatever the user chose for results. */
   static OutputOptions human() {

@@ -8,49 +8,41 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** {@code dsc plan}: what would change at a target, and whom it may hurt. */
-@Command(
-    name = "plan",
-    description = {
-      "Show what `apply` would change at the target, and whom it may hurt.",
-      "Every field, filter and extract is shown with before and after. Writes nothing,"
-          + " except a plan file with --out."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  dsc plan examples/flights",
-      "  dsc plan --out flights.plan.json          then: dsc apply flights.plan.json",
-      "  dsc plan --detailed-exitcode              0 no changes, 2 changes",
-      "  dsc plan --format markdown                a comment on a pull request"
-    })
-final class PlanCommand implements Callable<Integer> {
-  @ParentCommand private DscCommand dsc;
-  @Mixin private SelectionOptions selection;
-  @Mixin private TargetOptions targetOptions;
-  @Mixin private EngineOptions engineOptions;
-  @Mixin private ReportOptions output;
+final class PlanCommand extends Subcommand implements Callable<Integer> {
+  private final SelectionOptions selection = with(new SelectionOptions());
+  private final TargetOptions targetOptions = with(new TargetOptions());
+  private final EngineOptions engineOptions = with(new EngineOptions());
+  private final ReportOptions output = with(new ReportOptions());
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "Save the plan, for `dsc apply FILE`.")
-  private Optional<Path> file = Optional.empty();
+  private final Given<Optional<Path>> file =
+      option("--out", "FILE", "Save the plan, for `dsc apply FILE`.").optional(Path.class);
 
-  @Option(
-      names = "--detailed-exitcode",
-      description = "Exit with 2 when there are changes, 0 when there are none.")
-  private boolean detailed;
+  private final Given<Boolean> detailed =
+      flag("--detailed-exitcode", "Exit with 2 when there are changes, 0 when there are none.");
 
-  @Option(
-      names = "--refresh-only",
-      description = "Show only what somebody else changed in the target since the last apply.")
-  private boolean refreshOnly;
+  private final Given<Boolean> refreshOnly =
+      flag(
+          "--refresh-only",
+          "Show only what somebody else changed in the target since the last apply.");
+
+  PlanCommand(DscCommand dsc) {
+    super(
+        dsc,
+        """
+        Show what `apply` would change at the target, and whom it may hurt.
+        Every field, filter and extract is shown with before and after. Writes nothing, except \
+        a plan file with --out.
+        """,
+        """
+        Examples:
+          dsc plan examples/flights
+          dsc plan --out flights.plan.json          then: dsc apply flights.plan.json
+          dsc plan --detailed-exitcode              0 no changes, 2 changes
+          dsc plan --format markdown                a comment on a pull request
+        """);
+  }
 
   @Override
   public Integer call() {
@@ -60,7 +52,7 @@ final class PlanCommand implements Callable<Integer> {
       LazyEngine engine = engines.with(work.databases());
       Optional<Planning> planning = Planning.prepare(work, targetOptions, engine);
       if (planning.isEmpty()) {
-        ValidationReport.show(console, output.format, work.files(), work.diags());
+        ValidationReport.show(console, output.format.value(), work.files(), work.diags());
         return ExitCode.INPUT.number();
       }
       new DiagnosticsView(console, OutputOptions.human()).show(work.diags());
@@ -72,23 +64,23 @@ final class PlanCommand implements Callable<Integer> {
 
   private int plan(Console console, Planning planning, PlanFindings findings) {
     Plan all = planning.plan(targetOptions, selection);
-    Plan plan = refreshOnly ? all.driftOnly() : all;
+    Plan plan = refreshOnly.value() ? all.driftOnly() : all;
     print(console, plan, findings);
-    if (file.isPresent()) {
+    if (file.value().isPresent()) {
       byte[] text = PlanJson.write(plan).getBytes(StandardCharsets.UTF_8);
-      Path ignored = FileReplacement.put(file.get(), text);
+      Path ignored = FileReplacement.put(file.value().get(), text);
     }
-    boolean news = refreshOnly ? plan.drifted() > 0 : !plan.isEmpty();
-    return (detailed && news ? ExitCode.CHANGES : ExitCode.DONE).number();
+    boolean news = refreshOnly.value() ? plan.drifted() > 0 : !plan.isEmpty();
+    return (detailed.value() && news ? ExitCode.CHANGES : ExitCode.DONE).number();
   }
 
   private void print(Console console, Plan plan, PlanFindings findings) {
-    switch (output.format) {
+    switch (output.format.value()) {
       case human ->
           console
               .out()
               .print(
-                  refreshOnly
+                  refreshOnly.value()
                       ? PlanText.drift(plan, console.width(), console.ansi())
                       : PlanText.render(plan, console.width(), console.ansi()));
       case json -> console.out().println(PlanJson.write(plan));

@@ -35,20 +35,23 @@ record Planning(
   /** Prepares everything a plan is made of; empty when there are problems, which are reported. */
   static Optional<Planning> prepare(Work work, TargetOptions options, LazyEngine engine) {
     Diagnostics diags = work.diags();
-    options.allow.forEach(
-        term ->
-            Policy.problem(term)
-                .ifPresent(
-                    why ->
-                        diags.report(
-                            Diagnostic.general(Code.UNKNOWN_HAZARD, Severity.ERROR, why))));
+    options
+        .allow
+        .value()
+        .forEach(
+            term ->
+                Policy.problem(term)
+                    .ifPresent(
+                        why ->
+                            diags.report(
+                                Diagnostic.general(Code.UNKNOWN_HAZARD, Severity.ERROR, why))));
     if (work.failed()) {
       return Optional.empty();
     }
     Workspace workspace = work.workspace().orElseThrow();
     Optional<dsc.project.Target> place =
-        options.target.isPresent()
-            ? workspace.target(options.target.get(), diags)
+        options.target.value().isPresent()
+            ? workspace.target(options.target.value().get(), diags)
             : workspace.defaultTarget(diags);
     Sources sources = new Sources(engine.access());
     if (!sources.check(work) || place.isEmpty()) {
@@ -65,14 +68,15 @@ record Planning(
   /** A plan of everything prepared. */
   Plan plan(TargetOptions options, SelectionOptions selection) {
     boolean partial =
-        !selection.tenants.isEmpty() || selection.specs.stream().anyMatch(Files::isRegularFile);
+        !selection.tenants.value().isEmpty()
+            || selection.specs.value().stream().anyMatch(Files::isRegularFile);
     return new Planner(Version.text(), target, policy(options), options.planOptions(partial))
         .plan(desired);
   }
 
   /** What the workspace and the command line allow. */
   Policy policy(TargetOptions options) {
-    List<String> allowed = new ArrayList<>(options.allow);
+    List<String> allowed = new ArrayList<>(options.allow.value());
     workspace.allowedHazards().forEach(term -> allowed.add(term.value()));
     return Policy.allowing(allowed);
   }

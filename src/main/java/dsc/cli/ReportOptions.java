@@ -1,7 +1,5 @@
 package dsc.cli;
 
-import picocli.CommandLine.Option;
-
 /** How problems and plans are shown: the forms of every command and those that CI servers read. */
 final class ReportOptions extends ConsoleOptions {
   /** The forms of a report. */
@@ -13,10 +11,5 @@ final class ReportOptions extends ConsoleOptions {
     junit
   }
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORM",
-      defaultValue = "human",
-      description = "How to print results: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-  Format format = Format.human;
+  final Given<Format> format = format(Format.class, Format.human);
 }

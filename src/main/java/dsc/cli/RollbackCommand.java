@@ -7,44 +7,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** {@code dsc rollback}: puts back what was published before. */
-@Command(
-    name = "rollback",
-    description = {
-      "Publish the revision again that was in place before the present one.",
-      "Only what dsc manages is rolled back. Owner, tags, permissions and logins stay. The spec is",
-      "not changed, so the next plan shows what it would do again."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  dsc rollback flights.yaml --target prod",
-      "  dsc rollback --tenant acme,globex --yes     only these tenants"
-    })
-final class RollbackCommand implements Callable<Integer> {
-  @ParentCommand private DscCommand dsc;
-  @Mixin private SelectionOptions selection;
-  @Mixin private EngineOptions engineOptions;
-  @Mixin private OutputOptions output;
+final class RollbackCommand extends Subcommand implements Callable<Integer> {
+  private final SelectionOptions selection = with(new SelectionOptions());
+  private final EngineOptions engineOptions = with(new EngineOptions());
+  private final OutputOptions output = with(new OutputOptions());
 
-  @Option(names = "--target", paramLabel = "NAME", description = "A target of dsc.yaml.")
-  private Optional<String> target = Optional.empty();
+  private final Given<Optional<String>> target =
+      option("--target", "NAME", "A target of dsc.yaml.").optional(String.class);
 
-  @Option(
-      names = {"-y", "--yes"},
-      description = "Do not ask. Needed where there is no terminal.")
-  private boolean yes;
+  private final Given<Boolean> yes =
+      flag("-y --yes", "Do not ask. Needed where there is no terminal.");
+
+  RollbackCommand(DscCommand dsc) {
+    super(
+        dsc,
+        """
+        Publish the revision again that was in place before the present one.
+        Only what dsc manages is rolled back. Owner, tags, permissions and logins stay. The spec is
+        not changed, so the next plan shows what it would do again.
+        """,
+        """
+        Examples:
+          dsc rollback flights.yaml --target prod
+          dsc rollback --tenant acme,globex --yes     only these tenants
+        """);
+  }
 
   @Override
   public Integer call() {
     Console console = output.apply(dsc.console());
     TargetOptions options = new TargetOptions();
-    options.target = target;
+    options.target.set(target.value());
     try (Engines engines = engineOptions.engines(console)) {
       Work work = Work.load(selection, dsc.environment(), engines::with);
       LazyEngine engine = engines.with(work.databases());
@@ -65,11 +60,11 @@ final class RollbackCommand implements Callable<Integer> {
     chosen.forEach(
         desired -> console.out().println("  " + desired.key() + " \"" + desired.name() + "\""));
     console.out().flush();
-    if (!yes && !console.isTerminal()) {
+    if (!yes.value() && !console.isTerminal()) {
       console.err().println("Not rolled back: there is no terminal to ask on. Use --yes.");
       return ExitCode.REFUSED.number();
     }
-    if (!yes && !console.confirms("Roll them back?")) {
+    if (!yes.value() && !console.confirms("Roll them back?")) {
       console.err().println("Not rolled back.");
       return ExitCode.REFUSED.number();
     }

@@ -4,58 +4,55 @@ import dsc.plan.Rollout;
 import dsc.project.ServerOptions;
 import dsc.project.Target;
 import java.util.Optional;
-import picocli.CommandLine.Option;
 
 /** In which order and how fast an apply goes, and when it stops. */
-final class RolloutOptions {
-  @Option(
-      names = "--keep-going",
-      description = "Go on with the other data sources after one failed.")
-  private boolean keepGoing;
+final class RolloutOptions extends Arguments {
+  private final Given<Boolean> keepGoing =
+      flag("--keep-going", "Go on with the other data sources after one failed.");
 
-  @Option(
-      names = "--canary",
-      paramLabel = "N",
-      description = "Publish N data sources first; go on only if all of them succeed.")
-  private Optional<Integer> canary = Optional.empty();
+  private final Given<Optional<Integer>> canary =
+      option("--canary", "N", "Publish N data sources first; go on only if all of them succeed.")
+          .optional(Integer.class);
 
-  @Option(
-      names = "--wave",
-      paramLabel = "N",
-      description = "After the canary, publish N at a time, each wave when the last has ended.")
-  private Optional<Integer> wave = Optional.empty();
+  private final Given<Optional<Integer>> wave =
+      option(
+              "--wave",
+              "N",
+              "After the canary, publish N at a time, each wave when the last has ended.")
+          .optional(Integer.class);
 
-  @Option(
-      names = "--parallel",
-      paramLabel = "N",
-      description =
-          "How many data sources are worked on at once. Default: 4, or what the server target says;"
-              + " for a directory three for every two processors.")
-  private Optional<Integer> parallel = Optional.empty();
+  private final Given<Optional<Integer>> parallel =
+      option(
+              "--parallel",
+              "N",
+              "How many data sources are worked on at once. Default: 4, or what the server target"
+                  + " says; for a directory three for every two processors.")
+          .optional(Integer.class);
 
-  @Option(
-      names = "--error-budget",
-      paramLabel = "N",
-      description = "Stop when more than N failed. Default: 0, or what the target says.")
-  private Optional<Integer> budget = Optional.empty();
+  private final Given<Optional<Integer>> budget =
+      option(
+              "--error-budget",
+              "N",
+              "Stop when more than N failed. Default: 0, or what the target says.")
+          .optional(Integer.class);
 
   /** What is not given here is as the target says. */
   Rollout rollout(Target target) {
-    int errors = keepGoing ? Integer.MAX_VALUE : notNegative(budget).orElse(0);
+    int errors = keepGoing.value() ? Integer.MAX_VALUE : notNegative(budget.value()).orElse(0);
     return switch (target) {
       case Target.Directory directory ->
           new Rollout(
-              notNegative(canary).orElse(0),
-              notNegative(wave).orElse(0),
-              Math.max(1, notNegative(parallel).orElse(BuildOptions.usual())),
+              notNegative(canary.value()).orElse(0),
+              notNegative(wave.value()).orElse(0),
+              Math.max(1, notNegative(parallel.value()).orElse(BuildOptions.usual())),
               errors);
       case Target.Server server -> {
         ServerOptions options = server.options();
         yield new Rollout(
-            notNegative(canary).orElse(options.canary()),
-            notNegative(wave).orElse(options.wave()),
-            Math.max(1, notNegative(parallel).orElse(options.parallel())),
-            keepGoing ? errors : notNegative(budget).orElse(options.errorBudget()));
+            notNegative(canary.value()).orElse(options.canary()),
+            notNegative(wave.value()).orElse(options.wave()),
+            Math.max(1, notNegative(parallel.value()).orElse(options.parallel())),
+            keepGoing.value() ? errors : notNegative(budget.value()).orElse(options.errorBudget()));
       }
     };
   }

@@ -5,16 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** {@code dsc schema}: the JSON Schemas, for editors. */
-@Command(
-    name = "schema",
-    description = "Print the JSON Schema of specs, of the workspace file or of saved plans.",
-    footer = {"", "Example:", "  dsc schema datasource > datasource.schema.json"})
-final class SchemaCommand implements Callable<Integer> {
+final class SchemaCommand extends Subcommand implements Callable<Integer> {
   /** The schemas there are. */
   enum Kind {
     datasource,
@@ -22,18 +15,25 @@ final class SchemaCommand implements Callable<Integer> {
     plan
   }
 
-  @ParentCommand private DscCommand dsc;
+  private final Given<Kind> kind =
+      positional("0", "KIND", "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+          .value(Kind.class, Kind.datasource);
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "KIND",
-      defaultValue = "datasource",
-      description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-  private Kind kind = Kind.datasource;
+  SchemaCommand(DscCommand dsc) {
+    super(
+        dsc,
+        """
+        Print the JSON Schema of specs, of the workspace file or of saved plans.
+        """,
+        """
+        Example:
+          dsc schema datasource > datasource.schema.json
+        """);
+  }
 
   @Override
   public Integer call() {
-    String resource = "/dsc/schema/" + kind + ".schema.json";
+    String resource = "/dsc/schema/" + kind.value() + ".schema.json";
     try (InputStream in = SchemaCommand.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("no resource " + resource);

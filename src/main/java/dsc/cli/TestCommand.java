@@ -17,39 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** {@code dsc test}: the calculations of specs on the rows of their tests. */
-@Command(
-    name = "test",
-    description = {
-      "Run the tests of specs on the rows they give.",
-      "Needs no target, and a source only to find tenants in. Exit code 1 when a test fails."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  dsc test                                  the specs of the working folder",
-      "  dsc test examples/flights                 the specs of a folder",
-      "  dsc test --junit build/dsc-tests.xml      a report for CI",
-      "",
-      "A test in a spec:",
-      "  tests:",
-      "    - name: a flight 16 minutes late is late",
-      "      rows: { flights: [ { delay: 16 }, { delay: 15 } ] }",
-      "      expect: { Late Rate: 0.5 }"
-    })
-final class TestCommand implements Callable<Integer> {
-  @ParentCommand private DscCommand dsc;
-  @Mixin private SelectionOptions selection;
-  @Mixin private EngineOptions engineOptions;
-  @Mixin private OutputOptions output;
+final class TestCommand extends Subcommand implements Callable<Integer> {
+  private final SelectionOptions selection = with(new SelectionOptions());
+  private final EngineOptions engineOptions = with(new EngineOptions());
+  private final OutputOptions output = with(new OutputOptions());
 
-  @Option(names = "--junit", paramLabel = "FILE", description = "Also write a JUnit XML report.")
-  private Optional<Path> junit = Optional.empty();
+  private final Given<Optional<Path>> junit =
+      option("--junit", "FILE", "Also write a JUnit XML report.").optional(Path.class);
 
   /** The tests of one spec and how they went. */
   record SpecResult(
@@ -57,6 +33,27 @@ final class TestCommand implements Callable<Integer> {
     long failures() {
       return results.stream().filter(result -> !result.passed()).count();
     }
+  }
+
+  TestCommand(DscCommand dsc) {
+    super(
+        dsc,
+        """
+        Run the tests of specs on the rows they give.
+        Needs no target, and a source only to find tenants in. Exit code 1 when a test fails.
+        """,
+        """
+        Examples:
+          dsc test                                  the specs of the working folder
+          dsc test examples/flights                 the specs of a folder
+          dsc test --junit build/dsc-tests.xml      a report for CI
+
+        A test in a spec:
+          tests:
+            - name: a flight 16 minutes late is late
+              rows: { flights: [ { delay: 16 }, { delay: 15 } ] }
+              expect: { Late Rate: 0.5 }
+        """);
   }
 
   @Override
@@ -79,9 +76,9 @@ final class TestCommand implements Callable<Integer> {
     List<SpecResult> results = new ArrayList<>();
     LazyEngine engine = engines.with(work.databases());
     specs.values().forEach(variant -> results.add(run(variant, engine)));
-    junit.ifPresent(file -> JUnitReport.write(file, results));
-    TestView view = new TestView(console, output.quiet);
-    switch (output.format) {
+    junit.value().ifPresent(file -> JUnitReport.write(file, results));
+    TestView view = new TestView(console, output.quiet.value());
+    switch (output.format.value()) {
       case human -> view.human(results);
       case json -> view.json(results);
     }

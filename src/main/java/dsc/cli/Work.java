@@ -49,9 +49,9 @@ record Work(
           return Project.check(
               compiler,
               workspace,
-              selection.variables,
+              selection.variables.value(),
               environment,
-              selection.tenants,
+              selection.tenants.value(),
               source,
               diags);
         });
@@ -64,7 +64,12 @@ record Work(
         environment,
         (compiler, workspace, diags) ->
             Project.check(
-                compiler, workspace, selection.variables, environment, selection.tenants, diags));
+                compiler,
+                workspace,
+                selection.variables.value(),
+                environment,
+                selection.tenants.value(),
+                diags));
   }
 
   private interface Check {
@@ -77,14 +82,14 @@ record Work(
     Compiler compiler = new Compiler();
     selection.readTenants(diags);
     Optional<Workspace> workspace =
-        WorkspaceLoader.load(selection.specs, Path.of("").toAbsolutePath(), diags);
+        WorkspaceLoader.load(selection.specs.value(), Path.of("").toAbsolutePath(), diags);
     List<Variant> variants =
         workspace.map(w -> check.variants(compiler, w, diags)).orElse(List.of());
     // Checking the specs has reported what is wrong with the variables.
     Binding binding =
         Binding.of(
             workspace.map(Workspace::variables).orElse(List.of()),
-            selection.variables,
+            selection.variables.value(),
             environment,
             new Diagnostics());
     return new Work(compiler, workspace, variants, binding, environment, diags);
