@@ -78,7 +78,7 @@ final class FieldRaising {
     if (needsName(column)) {
       body.put("internal_name", internal);
     }
-    if (!name(column).equals(internal)) {
+    if (!name(column).equals(internal) || mayGetAnotherName(column)) {
       body.put("caption", Words.escaped(name(column)));
     }
     if (wish.plain().contains(column.id())) {
@@ -101,6 +101,17 @@ final class FieldRaising {
   /** Whether dsc would give the field another internal name; a first attempt tells. */
   private boolean needsName(Field.Column column) {
     return !wish.compiled().isEmpty() && !wish.compiled().containsKey(column.id());
+  }
+
+  /**
+   * Whether dsc may give the field another internal name, which then is what it is called: until a
+   * first attempt has told, formulas would not find the field without a caption.
+   */
+  private boolean mayGetAnotherName(Field.Column column) {
+    String source = column.source().orElseThrow().column();
+    boolean certain =
+        source.equals(column.id().name()) && columnNames.getOrDefault(source, 0L) == 1;
+    return wish.compiled().isEmpty() && !certain;
   }
 
   void calculations(YamlTree.Builder spec, Sections sections) {
