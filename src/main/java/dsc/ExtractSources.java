@@ -1,6 +1,7 @@
 package dsc;
 
 import dsc.catalog.ConnectionCatalog;
+import dsc.catalog.Lossy;
 import dsc.check.Materialized;
 import dsc.check.Typed;
 import dsc.diag.Diagnostic;
@@ -366,7 +367,7 @@ public final class ExtractSources {
     return complete
         ? Optional.of(
             table.columns().stream()
-                .map(c -> new Column(c.name().value(), c.type().value()))
+                .map(c -> new Column(c.name().value(), c.type().value(), c.conversion().lossy()))
                 .toList())
         : Optional.empty();
   }
@@ -397,12 +398,22 @@ public final class ExtractSources {
                   : names.get().stream().filter(column.caption()::equals).findFirst();
       if (there.isPresent()) {
         columns.put(name, there.get());
-        wanted.add(new Column(there.get(), column.type()));
+        wanted.add(new Column(there.get(), column.type(), lossy(column)));
       } else {
         diags.report(ExtractProblems.fieldMissing(said, name, file, names.orElse(List.of())));
         complete = false;
       }
     }
     return complete ? Optional.of(wanted) : Optional.empty();
+  }
+
+  private Set<Lossy> lossy(Symbol.Column field) {
+    return variant.typed().resolved().tables().stream()
+        .filter(table -> table.alias().equals(field.table()))
+        .flatMap(table -> table.columns().stream())
+        .filter(column -> column.name().value().equals(field.column()))
+        .findFirst()
+        .map(column -> column.conversion().lossy())
+        .orElse(Set.of());
   }
 }

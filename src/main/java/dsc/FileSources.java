@@ -133,8 +133,7 @@ final class FileSources {
         .columns(name, Optional.of(names))
         .map(
             columns ->
-                new InputFile(
-                    path, format, own.stream().map(n -> new Column(n, type(columns, n))).toList()));
+                new InputFile(path, format, own.stream().map(n -> column(columns, n)).toList()));
   }
 
   private static boolean holdsSeparator(String header) {
@@ -142,12 +141,11 @@ final class FileSources {
   }
 
   /** Columns of the file that nobody wants are text, which any value is. */
-  private static DataType type(List<Column> wanted, String name) {
+  private static Column column(List<Column> wanted, String name) {
     return wanted.stream()
         .filter(column -> column.name().equals(name))
         .findFirst()
-        .map(Column::type)
-        .orElse(DataType.STRING);
+        .orElse(new Column(name, DataType.STRING));
   }
 
   private Optional<List<FileColumn>> columns(Path path, Format format, Span said) {

@@ -100,7 +100,7 @@ final class ArchitectureTest {
       Map.ofEntries(
           entry("org.snakeyaml.", Set.of("spec", "catalog")),
           entry("com.networknt.", Set.of("spec")),
-          entry("tools.jackson.", Set.of("spec", "plan", "publish", "cli")),
+          entry("tools.jackson.", Set.of("spec", "plan", "publish", "hyper", "cli")),
           entry("org.antlr.", Set.of("formula")),
           entry("picocli.", Set.of("cli")),
           entry("org.postgresql.", Set.of("hyper")),

@@ -2,10 +2,16 @@ package dsc.check;
 
 import dsc.catalog.DataType;
 import dsc.catalog.Level;
+import dsc.catalog.Value;
+import dsc.diag.Diagnostic;
 import dsc.diag.Diagnostics;
+import dsc.diag.Span;
 import dsc.resolve.BoundFilter;
 import dsc.resolve.Symbol;
 import dsc.spec.FilterSpec;
+import dsc.spec.ValueExpr;
+import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * A data source filter works on single rows, so its field cannot be an aggregate; a range needs
@@ -37,9 +43,11 @@ final class FilterFields implements Rule {
           diags.report(RuleProblems.patternNeedsText(filter.spec().field(), type));
         }
       }
-      case FilterSpec.Range ignored -> {
+      case FilterSpec.Range range -> {
         if (!type.isNumber() && !type.isTemporal()) {
-          diags.report(RuleProblems.rangeNeedsOrder(filter.spec().field(), type));
+          diags.report(RuleProblems.rangeNeedsOrder(range.field(), type));
+        } else if (type == DataType.DATETIME && range.level().isEmpty()) {
+          endingAtMidnight(range).ifPresent(diags::report);
         }
       }
       case FilterSpec.RelativeDate ignored -> {
@@ -48,6 +56,16 @@ final class FilterFields implements Rule {
         }
       }
     }
+  }
+
+  private static Optional<Diagnostic> endingAtMidnight(FilterSpec.Range range) {
+    return range
+        .max()
+        .flatMap(
+            max ->
+                max instanceof ValueExpr.Fixed(Span span, Value.Date(LocalDate day))
+                    ? Optional.of(RuleProblems.lastDayLeftOut(range.field(), span, day))
+                    : Optional.empty());
   }
 
   private static Level level(Symbol.Field field, Typed typed) {

@@ -6,6 +6,7 @@ import dsc.diag.Code;
 import dsc.diag.Diagnostic;
 import dsc.diag.Span;
 import dsc.spec.Located;
+import java.time.LocalDate;
 
 /** The words for breaches of rules. */
 final class RuleProblems {
@@ -60,6 +61,17 @@ final class RuleProblems {
             field.span(),
             "a range needs numbers or dates, but `" + field.value() + "` is " + type.text())
         .help("list the values with `include:` or `exclude:`");
+  }
+
+  static Diagnostic lastDayLeftOut(Located<String> field, Span max, LocalDate day) {
+    return Diagnostic.note(
+            Code.LAST_DAY_LEFT_OUT,
+            max,
+            "`"
+                + field.value()
+                + "` has a time of day, so the range ends at the first moment of "
+                + day)
+        .help("to keep all of that day, write `max: " + day + " 23:59:59`");
   }
 
   static Diagnostic relativeNeedsDate(Located<String> field, DataType type) {

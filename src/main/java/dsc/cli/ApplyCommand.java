@@ -59,9 +59,9 @@ final class ApplyCommand implements Callable<Integer> {
   public Integer call() {
     Console console = output.apply(dsc.console());
     Optional<Path> file = takePlanFile();
-    Work work =
-        Work.load(selection, dsc.environment(), found -> engineOptions.engine(console, found));
-    try (LazyEngine engine = engineOptions.engine(console, work.databases())) {
+    try (Engines engines = engineOptions.engines(console)) {
+      Work work = Work.load(selection, dsc.environment(), engines::with);
+      LazyEngine engine = engines.with(work.databases());
       Optional<Planning> planning = Planning.prepare(work, targetOptions, engine);
       if (planning.isEmpty()) {
         new DiagnosticsView(console, output).show(work.diags());

@@ -64,9 +64,9 @@ final class CompileCommand implements Callable<Integer> {
   }
 
   private int call(Console console, EarlyEngine early) {
-    Work work =
-        Work.load(selection, dsc.environment(), found -> engineOptions.engine(console, found));
-    try (LazyEngine engine = engineOptions.engine(console, work.databases()).after(early)) {
+    try (Engines engines = engineOptions.engines(console, early)) {
+      Work work = Work.load(selection, dsc.environment(), engines::with);
+      LazyEngine engine = engines.with(work.databases());
       Artifacts artifacts = Clock.artifacts(work, engine);
       Sources sources = new Sources(engine.access());
       boolean failed = work.failed();

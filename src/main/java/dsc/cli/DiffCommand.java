@@ -3,7 +3,6 @@ package dsc.cli;
 import dsc.Artifacts;
 import dsc.Variant;
 import dsc.diag.Diagnostics;
-import dsc.hyper.EngineSettings;
 import dsc.model.Datasource;
 import dsc.model.NormalForms;
 import dsc.plan.PlanJson;
@@ -104,19 +103,13 @@ final class DiffCommand implements Callable<Integer> {
     SelectionOptions selection = new SelectionOptions();
     selection.specs.add(file);
     tenant.ifPresent(selection.tenants::add);
-    Work work =
-        Work.load(
-            selection,
-            dsc.environment(),
-            found ->
-                new LazyEngine(Optional.empty(), EngineSettings.standard(), line -> {}, found));
-    diags.reportAll(work.diags().sorted());
-    if (work.failed()) {
-      return Optional.empty();
-    }
-    try (LazyEngine engine =
-        new LazyEngine(Optional.empty(), EngineSettings.standard(), line -> {}, work.databases())) {
-      Artifacts artifacts = Clock.artifacts(work, engine);
+    try (Engines engines = Engines.silent()) {
+      Work work = Work.load(selection, dsc.environment(), engines::with);
+      diags.reportAll(work.diags().sorted());
+      if (work.failed()) {
+        return Optional.empty();
+      }
+      Artifacts artifacts = Clock.artifacts(work, engines.with(work.databases()));
       return work.variants().stream().findFirst().map((Variant v) -> artifacts.datasource(v));
     }
   }

@@ -42,9 +42,9 @@ final class DriftCommand implements Callable<Integer> {
     Console console = output.apply(dsc.console());
     TargetOptions options = new TargetOptions();
     options.target = target;
-    Work work =
-        Work.load(selection, dsc.environment(), found -> engineOptions.engine(console, found));
-    try (LazyEngine engine = engineOptions.engine(console, work.databases())) {
+    try (Engines engines = engineOptions.engines(console)) {
+      Work work = Work.load(selection, dsc.environment(), engines::with);
+      LazyEngine engine = engines.with(work.databases());
       Optional<Planning> planning = Planning.prepare(work, options, engine);
       if (planning.isEmpty()) {
         new DiagnosticsView(console, output).show(work.diags());

@@ -27,6 +27,16 @@ final class EngineOptions {
               + " machine's. Default: 80%%.")
   EngineSettings settings = EngineSettings.standard();
 
+  /** The engine that this command and its look at tenants share. */
+  Engines engines(Console console) {
+    return new Engines(databases -> engine(console, databases));
+  }
+
+  /** The same with one that is on its way. */
+  Engines engines(Console console, EarlyEngine early) {
+    return new Engines(databases -> engine(console, databases).after(early));
+  }
+
   /** The engine, for rows of files and of these databases; started when something needs it. */
   LazyEngine engine(Console console, Databases databases) {
     return new LazyEngine(hyperd, settings, console::progress, databases);

@@ -95,8 +95,12 @@ final class EvalCommand implements Callable<Integer> {
     selection.specs = List.of(spec);
     selection.variables = variables;
     selection.tenants = tenant.map(Set::of).orElse(Set.of());
-    Work work =
-        Work.load(selection, dsc.environment(), found -> engineOptions.engine(console, found));
+    try (Engines engines = engineOptions.engines(console)) {
+      return call(console, Work.load(selection, dsc.environment(), engines::with), engines);
+    }
+  }
+
+  private int call(Console console, Work work, Engines engines) {
     if (work.failed()) {
       new DiagnosticsView(console, output).show(work.diags());
       return ExitCode.INPUT.number();
@@ -112,7 +116,7 @@ final class EvalCommand implements Callable<Integer> {
     List<Outcome> outcomes =
         typeOnly
             ? checked.stream().map(Outcome::typed).toList()
-            : evaluate(work, variant, checked, console, diags);
+            : evaluate(work, variant, checked, console, engines.with(work.databases()), diags);
     if (diags.hasErrors()) {
       new DiagnosticsView(console, output).show(diags);
       return ExitCode.INPUT.number();
@@ -123,27 +127,30 @@ final class EvalCommand implements Callable<Integer> {
   }
 
   private List<Outcome> evaluate(
-      Work work, Variant variant, List<Formula> checked, Console console, Diagnostics diags) {
-    try (LazyEngine engine = engineOptions.engine(console, work.databases())) {
-      Evaluations data = new Evaluations(variant, tenant.isPresent());
-      Optional<SourceRows> rows =
-          Evaluator.needsRows(checked)
-              ? data.rows(work.compiler().connections(), engine.access(), diags)
-              : Optional.empty();
-      if (diags.hasErrors() || checked.stream().allMatch(f -> f.typed().isEmpty())) {
-        return checked.stream().map(Outcome::typed).toList();
-      }
-      if (!data.ignoredFilters().isEmpty() && !output.quiet) {
-        console.progress(
-            "note: rows of all tenants; without --tenant, filters that depend on the tenant are"
-                + " left out: "
-                + String.join(", ", data.ignoredFilters()));
-      }
-      List<Input> inputs = rows.map(SourceRows::inputs).orElse(List.of());
-      try (EngineSession session = new EngineSession(engine.connect(inputs))) {
-        return new Evaluator(variant.typed(), session, context.context(data.parameters()))
-            .evaluate(checked, rows, diags);
-      }
+      Work work,
+      Variant variant,
+      List<Formula> checked,
+      Console console,
+      LazyEngine engine,
+      Diagnostics diags) {
+    Evaluations data = new Evaluations(variant, tenant.isPresent());
+    Optional<SourceRows> rows =
+        Evaluator.needsRows(checked)
+            ? data.rows(work.compiler().connections(), engine.access(), diags)
+            : Optional.empty();
+    if (diags.hasErrors() || checked.stream().allMatch(f -> f.typed().isEmpty())) {
+      return checked.stream().map(Outcome::typed).toList();
+    }
+    if (!data.ignoredFilters().isEmpty() && !output.quiet) {
+      console.progress(
+          "note: rows of all tenants; without --tenant, filters that depend on the tenant are"
+              + " left out: "
+              + String.join(", ", data.ignoredFilters()));
+    }
+    List<Input> inputs = rows.map(SourceRows::inputs).orElse(List.of());
+    try (EngineSession session = new EngineSession(engine.connect(inputs))) {
+      return new Evaluator(variant.typed(), session, context.context(data.parameters()))
+          .evaluate(checked, rows, diags);
     }
   }
 

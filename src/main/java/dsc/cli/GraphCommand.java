@@ -7,7 +7,6 @@ import dsc.graph.Dot;
 import dsc.graph.Graph;
 import dsc.graph.Mermaid;
 import dsc.graph.Svg;
-import dsc.hyper.EngineSettings;
 import dsc.model.Datasource;
 import dsc.model.Settings;
 import dsc.tds.TdsReader;
@@ -111,16 +110,13 @@ final class GraphCommand implements Callable<Integer> {
     }
     SelectionOptions selection = new SelectionOptions();
     selection.specs.add(file);
-    Work work =
-        Work.load(
-            selection,
-            dsc.environment(),
-            found ->
-                new LazyEngine(Optional.empty(), EngineSettings.standard(), line -> {}, found));
-    diags.reportAll(work.diags().sorted());
-    return work.failed()
-        ? Optional.empty()
-        : work.variants().stream().findFirst().map(variant -> variant.datasource());
+    try (Engines engines = Engines.silent()) {
+      Work work = Work.load(selection, dsc.environment(), engines::with);
+      diags.reportAll(work.diags().sorted());
+      return work.failed()
+          ? Optional.empty()
+          : work.variants().stream().findFirst().map(variant -> variant.datasource());
+    }
   }
 
   private static void write(Path path, String text) {

@@ -55,9 +55,9 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = output.apply(dsc.console());
-    Work work =
-        Work.load(selection, dsc.environment(), found -> engineOptions.engine(console, found));
-    try (LazyEngine engine = engineOptions.engine(console, work.databases())) {
+    try (Engines engines = engineOptions.engines(console)) {
+      Work work = Work.load(selection, dsc.environment(), engines::with);
+      LazyEngine engine = engines.with(work.databases());
       Optional<Planning> planning = Planning.prepare(work, targetOptions, engine);
       if (planning.isEmpty()) {
         ValidationReport.show(console, output.format, work.files(), work.diags());

@@ -62,8 +62,13 @@ final class TestCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = output.apply(dsc.console());
-    Work work =
-        Work.load(selection, dsc.environment(), found -> engineOptions.engine(console, found));
+    try (Engines engines = engineOptions.engines(console)) {
+      return call(console, engines);
+    }
+  }
+
+  private int call(Console console, Engines engines) {
+    Work work = Work.load(selection, dsc.environment(), engines::with);
     if (work.failed()) {
       new DiagnosticsView(console, output).show(work.diags());
       return ExitCode.INPUT.number();
@@ -72,9 +77,8 @@ final class TestCommand implements Callable<Integer> {
     Map<String, Variant> specs = new LinkedHashMap<>();
     work.variants().forEach(variant -> specs.putIfAbsent(variant.id(), variant));
     List<SpecResult> results = new ArrayList<>();
-    try (LazyEngine engine = engineOptions.engine(console, work.databases())) {
-      specs.values().forEach(variant -> results.add(run(variant, engine)));
-    }
+    LazyEngine engine = engines.with(work.databases());
+    specs.values().forEach(variant -> results.add(run(variant, engine)));
     junit.ifPresent(file -> JUnitReport.write(file, results));
     TestView view = new TestView(console, output.quiet);
     switch (output.format) {

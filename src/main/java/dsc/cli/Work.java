@@ -30,7 +30,7 @@ record Work(
   /**
    * Loads and checks; problems are in the diagnostics.
    *
-   * @param engines makes an engine, for tenants that are in a source
+   * @param engines gives the engine for tenants that are in a source; the caller closes it
    */
   static Work load(
       SelectionOptions selection,
@@ -42,11 +42,9 @@ record Work(
         (compiler, workspace, diags) -> {
           TenantSource source =
               (unbound, problems) -> {
-                Databases databases = databases(Optional.of(workspace), environment);
-                try (LazyEngine engine = engines.apply(databases)) {
-                  return new TenantSources(engine.access(), compiler.connections())
-                      .find(unbound, problems);
-                }
+                LazyEngine engine = engines.apply(databases(Optional.of(workspace), environment));
+                return new TenantSources(engine.access(), compiler.connections())
+                    .find(unbound, problems);
               };
           return Project.check(
               compiler,

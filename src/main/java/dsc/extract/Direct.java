@@ -37,6 +37,12 @@ public sealed interface Direct {
     public Optional<String> doubts(InputFile file) {
       return Scan.doubts(file);
     }
+
+    /** What counts the rows of the loaded table that no query of text files gives. */
+    public Optional<String> misread(String table) {
+      boolean text = files.stream().anyMatch(file -> file.format() instanceof Format.Csv);
+      return text ? Scan.misread(columns, table) : Optional.empty();
+    }
   }
 
   /**

@@ -1,10 +1,14 @@
 package dsc.extract;
 
 import dsc.catalog.DataType;
+import dsc.catalog.Lossy;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -199,8 +203,25 @@ public record ExtractProgram(
    */
   public record Condition(String field, String operand, String sql, String kept) {}
 
-  /** A column of the .hyper. */
-  public record Column(String name, DataType type) {}
+  /**
+   * A column of the .hyper or of a file.
+   *
+   * @param lossy what may be lost when texts become values
+   */
+  public record Column(String name, DataType type, Set<Lossy> lossy) {
+    public Column {
+      lossy = Collections.unmodifiableSet(new TreeSet<>(lossy));
+    }
+
+    /** A column whose values nothing is lost of. */
+    public Column(String name, DataType type) {
+      this(name, type, Set.of());
+    }
+
+    boolean allows(Lossy loss) {
+      return lossy.contains(loss);
+    }
+  }
 
   /** Something that queries read rows from. */
   public sealed interface Input permits InputFile, FileSet, Fetch {
@@ -266,7 +287,8 @@ public record ExtractProgram(
         Optional<String> nullText,
         Optional<String> dateFormat,
         Optional<String> datetimeFormat) {
-      static final TextRules STANDARD =
+      /** UTF-8, an empty field for no value and dates as ISO writes them. */
+      public static final TextRules STANDARD =
           new TextRules("utf-8", Optional.empty(), Optional.empty(), Optional.empty());
 
       /** Whether the engine reads the values by itself, whatever the encoding. */

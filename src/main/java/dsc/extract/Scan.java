@@ -10,12 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How the engine reads an input file: what stands after FROM. */
 public final class Scan {
-  /** The distance from UTC at the end of a text, after a time of day. */
-  private static final String OFFSET = ":[0-9.]+ ?[+-][0-9]{1,2}(:?[0-9]{2})?$";
-
   private Scan() {}
 
   /**
@@ -129,33 +127,24 @@ public final class Scan {
 
   /** Members of objects as columns; the member null is no value, the text null is one. */
   private static String json(String path, InputFile file) {
-    return "(SELECT "
-        + file.columns().stream()
-            .map(
-                column -> {
-                  String name = Sql.text(column.name());
-                  String text =
-                      "CASE WHEN CAST(\"json\"->"
-                          + name
-                          + " AS TEXT) <> 'null' THEN \"json\"->>"
-                          + name
-                          + " END";
-                  return (column.type() == DataType.DATETIME
-                          ? datetime("(" + text + ")")
-                          : "CAST(" + text + " AS " + Sql.type(column.type()) + ")")
-                      + " AS "
-                      + Sql.identifier(column.name());
-                })
-            .collect(Collectors.joining(", "))
-        + " FROM external("
-        + path
-        + ", FORMAT => 'json') AS \"lines\"(\"json\"))";
+    List<String> texts = new ArrayList<>();
+    List<String> values = new ArrayList<>();
+    for (Column column : file.columns()) {
+      String name = Sql.identifier(column.name());
+      String member = Sql.text(column.name());
+      texts.add(
+          "CASE WHEN CAST(\"json\"->%s AS TEXT) <> 'null' THEN \"json\"->>%s END AS %s"
+              .formatted(member, member, name));
+      values.add(TextValue.sql(column, name) + " AS " + name);
+    }
+    return "(SELECT %s FROM (SELECT %s FROM external(%s, FORMAT => 'json') AS \"lines\"(\"json\")))"
+        .formatted(String.join(", ", values), String.join(", ", texts), path);
   }
 
   private static String text(String path, InputFile file, Format.Csv csv) {
     boolean plain =
-        file.columns().stream().noneMatch(c -> asRead(c.type(), csv.rules()) != c.type())
-            && csv.rules().nullText().isEmpty();
+        file.columns().stream()
+            .allMatch(c -> converted(c, csv.rules()).equals(Sql.identifier(c.name())));
     String scan =
         "external("
             + path
@@ -199,10 +188,7 @@ public final class Scan {
 
   /** The type a column is read as before it is converted. */
   private static DataType asRead(DataType type, Format.TextRules rules) {
-    boolean written = type == DataType.DATE && rules.dateFormat().isPresent();
-    return written || type == DataType.DATETIME || rules.nullText().isPresent()
-        ? DataType.STRING
-        : type;
+    return type.isTemporal() || rules.nullText().isPresent() ? DataType.STRING : type;
   }
 
   private static String converted(Column column, Format.TextRules rules) {
@@ -210,62 +196,46 @@ public final class Scan {
     String text =
         rules.nullText().map(none -> "NULLIF(" + name + ", " + Sql.text(none) + ")").orElse(name);
     String value =
-        column.type() == DataType.DATETIME
-            ? rules
-                .datetimeFormat()
-                .map(f -> "CAST(TO_TIMESTAMP(" + text + ", " + Sql.text(f) + ") AS TIMESTAMP)")
-                .orElseGet(() -> datetime(text))
-            : column.type() == DataType.DATE && rules.dateFormat().isPresent()
-                ? "TO_DATE(" + text + ", " + Sql.text(rules.dateFormat().get()) + ")"
-                : rules.nullText().isPresent()
-                    ? "CAST(" + text + " AS " + Sql.type(column.type()) + ")"
-                    : text;
+        asRead(column.type(), rules) != column.type()
+            ? value(column, text, rules)
+            : column.type() == DataType.REAL ? TextValue.real(column, text) : text;
     return value.equals(name) ? name : value + " AS " + name;
   }
 
-  /**
-   * A datetime may be a time of day alone, which Tableau counts from the last day of 1899; the
-   * engine by itself would count it from another day. One with its distance from UTC is a point in
-   * time, which is written in UTC as those of databases are; the engine by itself would leave the
-   * distance out.
-   */
-  private static String datetime(String text) {
-    return "CASE WHEN "
-        + isTime(text)
-        + " THEN DATE '1899-12-30' + CAST("
-        + text
-        + " AS time) WHEN "
-        + hasOffset(text)
-        + " THEN CAST("
-        + text
-        + " AS timestamptz) AT TIME ZONE 'UTC' ELSE CAST("
-        + text
-        + " AS timestamp) END";
-  }
-
-  private static String isTime(String text) {
-    return "POSITION(':' IN " + text + ") IN (2, 3)";
-  }
-
-  private static String hasOffset(String text) {
-    return text + " ~ " + Sql.text(OFFSET);
+  /** What a text becomes, as SQL that fails when it is no value of the column. */
+  public static String value(Column column, String text, Format.TextRules rules) {
+    if (column.type() == DataType.DATETIME && rules.datetimeFormat().isPresent()) {
+      String format = Sql.text(rules.datetimeFormat().get());
+      return "CAST(TO_TIMESTAMP(" + text + ", " + format + ") AS TIMESTAMP)";
+    }
+    return column.type() == DataType.DATE && rules.dateFormat().isPresent()
+        ? "TO_DATE(" + text + ", " + Sql.text(rules.dateFormat().get()) + ")"
+        : TextValue.sql(column, text);
   }
 
   /**
-   * What counts the rows of a text file with a datetime that the engine by itself reads otherwise
-   * than {@link #sql} says; nothing where no column is one. It takes a tenth of the time of loading
-   * the file.
+   * What counts the rows of a text file with a date that the engine by itself reads otherwise than
+   * {@link #sql} says; nothing where no column is one. It takes a tenth of the time of loading the
+   * file.
    */
   static Optional<String> doubts(InputFile file) {
-    String any =
-        file.columns().stream()
-            .filter(column -> column.type() == DataType.DATETIME)
-            .map(column -> Sql.identifier(column.name()))
-            .map(name -> isTime(name) + " OR " + hasOffset(name))
-            .collect(Collectors.joining(" OR "));
-    return file.format() instanceof Format.Csv && !any.isEmpty()
-        ? Optional.of("SELECT COUNT(*) FROM " + sql(asText(file)) + " AS \"rows\" WHERE " + any)
+    return file.format() instanceof Format.Csv
+        ? any(file.columns().stream().map(c -> TextValue.doubt(c, Sql.identifier(c.name()))))
+            .map(any -> count(sql(asText(file))) + " WHERE " + any)
         : Optional.empty();
+  }
+
+  /** What counts the rows of a loaded table with values that {@link #sql} never gives. */
+  static Optional<String> misread(List<Column> columns, String table) {
+    return any(columns.stream().map(TextValue::misread)).map(any -> count(table) + " WHERE " + any);
+  }
+
+  private static Optional<String> any(Stream<Optional<String>> conditions) {
+    return conditions.flatMap(Optional::stream).reduce((some, more) -> some + " OR " + more);
+  }
+
+  private static String count(String from) {
+    return "SELECT COUNT(*) FROM " + from + " AS \"rows\"";
   }
 
   private static InputFile asText(InputFile file) {

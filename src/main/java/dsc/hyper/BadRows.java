@@ -1,11 +1,14 @@
 package dsc.hyper;
 
 import dsc.catalog.DataType;
+import dsc.catalog.Lossy;
 import dsc.diag.Code;
 import dsc.diag.DscException;
 import dsc.extract.ExtractProgram.Column;
 import dsc.extract.ExtractProgram.Format;
+import dsc.extract.ExtractProgram.Format.TextRules;
 import dsc.extract.ExtractProgram.InputFile;
+import dsc.extract.Scan;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,11 +18,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Looks through a text file for all rows that the engine cannot read, once it has stumbled over the
@@ -33,20 +39,20 @@ final class BadRows {
   private static final int LONGEST_SHOWN = 60;
   private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,18}");
   private static final Pattern REAL =
-      Pattern.compile("[+-]?[0-9]{1,300}(\\.[0-9]{1,300})?([eE][+-]?[0-9]{1,2})?");
+      Pattern.compile("[+-]?[0-9]{1,200}(\\.[0-9]{1,200})?([eE][+-]?[0-9]{1,2})?");
   private static final Pattern DAY =
-      Pattern.compile("[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])");
+      Pattern.compile("(?!0000)[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])");
 
   private final InputFile file;
-  private final Format.Csv format;
+  private final TextRules rules;
   private final Connection connection;
   private final Map<String, Boolean> decided = new LinkedHashMap<>();
   private final List<String> shown = new ArrayList<>();
   private long total;
 
-  private BadRows(InputFile file, Format.Csv format, Connection connection) {
+  private BadRows(InputFile file, TextRules rules, Connection connection) {
     this.file = file;
-    this.format = format;
+    this.rules = rules;
     this.connection = connection;
   }
 
@@ -78,27 +84,100 @@ final class BadRows {
     }
   }
 
+  /** A record of a file. */
+  static final class Read {
+    private final long line;
+    private final byte[] raw;
+    private final Optional<String> problem;
+    private final List<Optional<byte[]>> values;
+
+    /**
+     * One with its values in the order of the columns, as bytes; NULL is empty.
+     *
+     * @param problem why the values cannot be told apart
+     */
+    Read(long line, byte[] raw, Optional<String> problem, List<Optional<byte[]>> values) {
+      this.line = line;
+      this.raw = raw;
+      this.problem = problem;
+      this.values = List.copyOf(values);
+    }
+
+    /** Where it begins, from 1. */
+    long line() {
+      return line;
+    }
+
+    /** Its bytes with the line end; not to be changed. */
+    byte[] raw() {
+      return raw;
+    }
+
+    Optional<String> problem() {
+      return problem;
+    }
+
+    List<Optional<byte[]>> values() {
+      return values;
+    }
+  }
+
+  /** The records of a file one after another. */
+  interface Records extends AutoCloseable {
+    boolean hasNext();
+
+    /** The next record; call it only when there is one. */
+    Read next() throws IOException;
+
+    @Override
+    void close() throws IOException;
+  }
+
   /**
    * Looks through a file; the good rows go to one file and the bad ones to another, where wanted.
    * Nothing is found in what is no text file in UTF-8.
    */
   static Report find(
       InputFile file, Connection connection, Optional<Path> good, Optional<Path> bad) {
-    if (!(file.format() instanceof Format.Csv csv && csv.rules().encoding().equals("utf-8"))) {
-      return new Report(file.path(), List.of(), 0);
-    }
-    BadRows rows = new BadRows(file, csv, connection);
-    try (CsvRecords records = CsvRecords.open(file.path(), csv.delimiter(), csv.quote());
+    return switch (file.format()) {
+      case Format.Csv csv when csv.rules().encoding().equals("utf-8") ->
+          find(
+              new BadRows(file, csv.rules(), connection),
+              () -> CsvRecords.open(file, csv),
+              csv.header(),
+              good,
+              bad);
+      case Format.JsonLines ignored ->
+          find(
+              new BadRows(file, TextRules.STANDARD, connection),
+              () -> JsonRecords.open(file),
+              false,
+              good,
+              bad);
+      case Format.Csv ignored -> new Report(file.path(), List.of(), 0);
+      case Format.Parquet ignored -> new Report(file.path(), List.of(), 0);
+      case Format.Hyper ignored -> new Report(file.path(), List.of(), 0);
+    };
+  }
+
+  private interface Opening {
+    Records open() throws IOException;
+  }
+
+  private static Report find(
+      BadRows rows, Opening opening, boolean header, Optional<Path> good, Optional<Path> bad) {
+    Path path = rows.file.path();
+    try (Records records = opening.open();
         OutputStream kept = out(good);
         OutputStream dropped = out(bad)) {
-      rows.sort(records, kept, dropped);
+      rows.sort(records, header, kept, dropped);
     } catch (IOException e) {
       throw new DscException(
           Code.IO_FAILED,
-          "the rows of `" + file.path() + "` could not be sorted out: " + PrivateFolder.reason(e),
+          "the rows of `" + path + "` could not be sorted out: " + PrivateFolder.reason(e),
           e);
     }
-    return new Report(file.path(), rows.shown, rows.total);
+    return new Report(path, rows.shown, rows.total);
   }
 
   private static OutputStream out(Optional<Path> path) throws IOException {
@@ -107,15 +186,15 @@ final class BadRows {
         : OutputStream.nullOutputStream();
   }
 
-  private void sort(CsvRecords records, OutputStream kept, OutputStream dropped)
+  private void sort(Records records, boolean header, OutputStream kept, OutputStream dropped)
       throws IOException {
-    if (format.header() && records.hasNext()) {
-      byte[] header = records.next().raw();
-      kept.write(header);
-      dropped.write(header);
+    if (header && records.hasNext()) {
+      byte[] names = records.next().raw();
+      kept.write(names);
+      dropped.write(names);
     }
     while (records.hasNext()) {
-      CsvRecords.Found row = records.next();
+      Read row = records.next();
       Optional<String> problem = problem(row);
       (problem.isEmpty() ? kept : dropped).write(row.raw());
       if (problem.isPresent()) {
@@ -127,34 +206,40 @@ final class BadRows {
     }
   }
 
-  private Optional<String> problem(CsvRecords.Found row) {
-    List<Column> columns = file.columns();
-    if (!row.closed()) {
-      return Optional.of("a quote is not closed");
+  private Optional<String> problem(Read row) {
+    Optional<String> problem = row.problem();
+    for (int i = 0; i < file.columns().size() && problem.isEmpty(); i++) {
+      Column column = file.columns().get(i);
+      problem = row.values().get(i).flatMap(value -> problem(value, column));
     }
-    if (row.values().size() != columns.size()) {
-      return Optional.of(
-          row.values().size() + " values where " + columns.size() + " columns are declared");
-    }
-    for (int i = 0; i < columns.size(); i++) {
-      CsvRecords.Value value = row.values().get(i);
-      if (!value.isNull()) {
-        Optional<String> text = text(value.bytes());
-        if (text.isEmpty() || text.get().indexOf('\0') >= 0) {
-          return Optional.of("column `" + columns.get(i).name() + "`: not UTF-8 text");
-        }
-        boolean none = format.rules().nullText().filter(text.get()::equals).isPresent();
-        if (!none && !fits(text.get(), columns.get(i).type())) {
-          return Optional.of(
-              "column `%s`: `%s` is no %s"
-                  .formatted(columns.get(i).name(), cut(text.get()), columns.get(i).type().text()));
-        }
-      }
-    }
-    return Optional.empty();
+    return problem;
   }
 
-  private static Optional<String> text(byte[] bytes) {
+  private Optional<String> problem(byte[] value, Column column) {
+    Optional<String> text = text(value);
+    if (text.isEmpty()) {
+      return Optional.of("column `" + column.name() + "`: not UTF-8 text");
+    }
+    boolean fits = rules.nullText().equals(text) || fits(text.get(), column);
+    return fits
+        ? Optional.empty()
+        : Optional.of("column `" + column.name() + "`: " + why(text.get(), column));
+  }
+
+  private String why(String text, Column column) {
+    String type = column.type().text();
+    return Stream.of(Lossy.values())
+        .filter(loss -> fits(text, new Column(column.name(), column.type(), EnumSet.of(loss))))
+        .findFirst()
+        .map(
+            loss ->
+                "`%s` fits no %s without a loss (`lossy: %s` allows it)"
+                    .formatted(cut(text), type, loss.name().toLowerCase(Locale.ROOT)))
+        .orElse("`%s` is no %s".formatted(cut(text), type));
+  }
+
+  /** Bytes as text, where they are UTF-8. */
+  static Optional<String> text(byte[] bytes) {
     try {
       return Optional.of(
           StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
@@ -168,52 +253,39 @@ final class BadRows {
     return line.length() <= LONGEST_SHOWN ? line : line.substring(0, LONGEST_SHOWN) + "…";
   }
 
-  private boolean fits(String text, DataType type) {
-    return switch (type) {
+  private boolean fits(String text, Column column) {
+    if (text.indexOf('\0') >= 0) {
+      return column.type() == DataType.STRING;
+    }
+    return switch (column.type()) {
       case STRING, SPATIAL -> true;
-      case INTEGER -> WHOLE.matcher(text).matches() || engineTakes(text, cast("BIGINT"));
-      case REAL -> REAL.matcher(text).matches() || engineTakes(text, cast("DOUBLE PRECISION"));
+      case INTEGER -> WHOLE.matcher(text).matches() || engineTakes(text, column);
+      case REAL -> REAL.matcher(text).matches() || engineTakes(text, column);
       case DATE ->
-          format
-              .rules()
-              .dateFormat()
-              .map(written -> engineTakes(text, "TO_DATE(%s, " + Sql.literal(written) + ")"))
-              .orElseGet(() -> DAY.matcher(text).matches() || engineTakes(text, cast("DATE")));
+          (rules.dateFormat().isEmpty() && DAY.matcher(text).matches())
+              || engineTakes(text, column);
       case DATETIME ->
-          format
-              .rules()
-              .datetimeFormat()
-              .map(written -> engineTakes(text, "TO_TIMESTAMP(%s, " + Sql.literal(written) + ")"))
-              .orElseGet(() -> DAY.matcher(text).matches() || engineTakes(text, moment(text)));
-      case BOOLEAN -> engineTakes(text, cast("BOOLEAN"));
+          (rules.datetimeFormat().isEmpty() && DAY.matcher(text).matches())
+              || engineTakes(text, column);
+      case BOOLEAN -> engineTakes(text, column);
       case TABLE, TUPLE, UNKNOWN, NULL, ERROR -> false;
     };
   }
 
-  /** A datetime may be a time of day alone. */
-  private static String moment(String text) {
-    int colon = text.indexOf(':');
-    return cast(colon == 1 || colon == 2 ? "TIME" : "TIMESTAMP");
-  }
-
-  private static String cast(String type) {
-    return "CAST(%s AS " + type + ")";
-  }
-
-  /** Whether the engine can compute an expression with {@code %s} for the text. */
-  private boolean engineTakes(String text, String expression) {
-    String key = expression + ' ' + text;
-    Boolean known = decided.get(key);
+  /** Whether the engine reads a text as a value of the column. */
+  private boolean engineTakes(String text, Column column) {
+    String value = Scan.value(column, Sql.literal(text), rules);
+    Boolean known = decided.get(value);
     if (known == null) {
-      known = asked(expression.replace("%s", Sql.literal(text)));
+      known = computes(value);
       if (decided.size() < MOST_REMEMBERED) {
-        decided.put(key, known);
+        decided.put(value, known);
       }
     }
     return known;
   }
 
-  private boolean asked(String expression) {
+  private boolean computes(String expression) {
     try {
       connection.scalar("SELECT " + expression);
       return true;

@@ -1,104 +1,52 @@
 package dsc.hyper;
 
+import dsc.extract.ExtractProgram.Format;
+import dsc.extract.ExtractProgram.InputFile;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
+import java.util.Optional;
 
 /** The records of a text file one after another, as bytes, whatever they hold. Constant memory. */
-final class CsvRecords implements AutoCloseable {
+final class CsvRecords implements BadRows.Records {
   private static final int BUFFER = 1 << 16;
 
   private final InputStream in;
   private final char delimiter;
   private final char quote;
+  private final int columns;
   private long nextLine = 1;
   private int ahead;
 
-  private CsvRecords(InputStream in, char delimiter, char quote) throws IOException {
+  private CsvRecords(InputStream in, Format.Csv format, int columns) throws IOException {
     this.in = in;
-    this.delimiter = delimiter;
-    this.quote = quote;
+    this.delimiter = format.delimiter();
+    this.quote = format.quote();
+    this.columns = columns;
     this.ahead = in.read();
   }
 
-  static CsvRecords open(Path file, char delimiter, char quote) throws IOException {
-    InputStream plain = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+  static CsvRecords open(InputFile file, Format.Csv format) throws IOException {
     return new CsvRecords(
-        file.toString().endsWith(".gz") ? new GZIPInputStream(plain, BUFFER) : plain,
-        delimiter,
-        quote);
+        new BufferedInputStream(HyperFileInspector.open(file.path()), BUFFER),
+        format,
+        file.columns().size());
   }
 
-  /** A value as bytes; unquoted and empty is NULL. */
-  static final class Value {
-    private final byte[] bytes;
-    private final boolean quoted;
-
-    private Value(byte[] bytes, boolean quoted) {
-      this.bytes = bytes;
-      this.quoted = quoted;
-    }
-
-    /** Not to be changed. */
-    byte[] bytes() {
-      return bytes;
-    }
-
-    boolean isNull() {
-      return !quoted && bytes.length == 0;
-    }
-  }
-
-  /** A record. */
-  static final class Found {
-    private final long line;
-    private final byte[] raw;
-    private final List<Value> values;
-    private final boolean closed;
-
-    private Found(long line, byte[] raw, List<Value> values, boolean closed) {
-      this.line = line;
-      this.raw = raw;
-      this.values = List.copyOf(values);
-      this.closed = closed;
-    }
-
-    /** Where it begins, from 1. */
-    long line() {
-      return line;
-    }
-
-    /** Its bytes with the line end; not to be changed. */
-    byte[] raw() {
-      return raw;
-    }
-
-    List<Value> values() {
-      return values;
-    }
-
-    /** Whether every quote that was opened is closed. */
-    boolean closed() {
-      return closed;
-    }
-  }
-
-  boolean hasNext() {
+  @Override
+  public boolean hasNext() {
     return ahead >= 0;
   }
 
-  /** The next record; call it only when there is one. */
-  Found next() throws IOException {
+  @Override
+  public BadRows.Read next() throws IOException {
     long line = nextLine;
     ByteArrayOutputStream raw = new ByteArrayOutputStream();
     ByteArrayOutputStream value = new ByteArrayOutputStream();
-    List<Value> values = new ArrayList<>();
+    List<Optional<byte[]>> values = new ArrayList<>();
     boolean quoted = false;
     boolean open = false;
     while (ahead >= 0) {
@@ -115,7 +63,7 @@ final class CsvRecords implements AutoCloseable {
         quoted = true;
         open = true;
       } else if (c == delimiter) {
-        values.add(new Value(value.toByteArray(), quoted));
+        values.add(value(value, quoted));
         value.reset();
         quoted = false;
       } else if (c == '\n' || (c == '\r' && ahead != '\n')) {
@@ -124,8 +72,22 @@ final class CsvRecords implements AutoCloseable {
         value.write(c);
       }
     }
-    values.add(new Value(value.toByteArray(), quoted));
-    return new Found(line, raw.toByteArray(), values, !open);
+    values.add(value(value, quoted));
+    return new BadRows.Read(line, raw.toByteArray(), problem(values.size(), open), values);
+  }
+
+  /** Unquoted and empty is NULL. */
+  private static Optional<byte[]> value(ByteArrayOutputStream bytes, boolean quoted) {
+    return quoted || bytes.size() > 0 ? Optional.of(bytes.toByteArray()) : Optional.empty();
+  }
+
+  private Optional<String> problem(int values, boolean open) {
+    if (open) {
+      return Optional.of("a quote is not closed");
+    }
+    return values == columns
+        ? Optional.empty()
+        : Optional.of(values + " values where " + columns + " columns are declared");
   }
 
   private int take(ByteArrayOutputStream raw) throws IOException {

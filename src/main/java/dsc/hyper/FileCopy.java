@@ -18,11 +18,18 @@ final class FileCopy {
     long rows = 0;
     for (InputFile file : copied.files()) {
       if (copied.doubts(file).filter(doubts -> session.count(doubts) > 0).isPresent()) {
-        throw new DscException(Code.SOURCE_MALFORMED, "a datetime that a query reads otherwise");
+        throw otherwise();
       }
       rows += session.connection().execute(copied.statement(file, table.sql()));
     }
+    if (copied.misread(table.sql()).filter(misread -> session.count(misread) > 0).isPresent()) {
+      throw otherwise();
+    }
     return rows;
+  }
+
+  private static DscException otherwise() {
+    return new DscException(Code.SOURCE_MALFORMED, "a value that a query reads otherwise");
   }
 
   /** Whether a query may do what failed so, or tell what is wrong with the rows. */

@@ -95,7 +95,7 @@ final class FlightsIT {
     Map<String, Long> counts = new HashMap<>();
     for (List<String> flight : csv(folder.resolve("data/flights.csv"))) {
       String date = flight.getFirst();
-      if (date.compareTo("2001-01-01") >= 0 && date.compareTo("2001-03-31 00:00:00") <= 0) {
+      if (date.compareTo("2001-01-01") >= 0 && date.compareTo("2001-03-31 23:59:59") <= 0) {
         counts.merge(stateOf.getOrDefault(flight.get(3), ""), 1L, Long::sum);
       }
     }

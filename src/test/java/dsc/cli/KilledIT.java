@@ -55,11 +55,12 @@ final class KilledIT {
       write(bench, 0);
       Printed first = bench.run("apply", "--yes");
       assertEquals(0, first.code(), first.out() + first.err());
+      int requests = bench.server.calls().size();
       for (int version = 1; version <= KILLS; version++) {
         Map<String, Integer> before = revisions(bench);
         long publishes = bench.server.count("publish");
         write(bench, version);
-        killed(bench, publishes + random.nextInt(SIZE), random.nextInt(40));
+        killed(bench, random.nextInt(requests), random.nextInt(40));
         bench.server.world().expireSessions();
         reached += bench.server.count("publish") > publishes ? 1 : 0;
         revisions(bench)
@@ -75,7 +76,7 @@ final class KilledIT {
         check(bench, before);
       }
     }
-    assertTrue(reached > KILLS / 2, "most kills came while it published");
+    assertTrue(reached > 0, "some kills came while it published");
   }
 
   private static Map<String, Integer> revisions(ServerBench bench) {
@@ -101,11 +102,12 @@ final class KilledIT {
     }
   }
 
-  /** Starts an apply and kills it some milliseconds after it has published so often. */
-  private static void killed(ServerBench bench, long publishes, int milliseconds)
+  /** Starts an apply and kills it some milliseconds after its so manyth request. */
+  private static void killed(ServerBench bench, int requests, int milliseconds)
       throws IOException, InterruptedException {
+    int last = bench.server.calls().size() + requests;
     Process process = bench.start("apply", "--yes");
-    while (process.isAlive() && bench.server.count("publish") <= publishes) {
+    while (process.isAlive() && bench.server.calls().size() < last) {
       Thread.sleep(2);
     }
     Thread.sleep(milliseconds);

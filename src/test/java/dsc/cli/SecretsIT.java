@@ -105,11 +105,4 @@ final class SecretsIT {
       }
     }
   }
-
-  /** What the tests that ran before this one reported. */
-  @Test
-  void whatTestsReport() {
-    assertEquals(List.of(), Secrets.below(Path.of("target", "surefire-reports")));
-    assertEquals(List.of(), Secrets.below(Path.of("target", "failsafe-reports")));
-  }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +77,127 @@ final class SourceFilesIT {
               .map(row -> row.value(0).map(Object::toString).orElse("-"))
               .toList());
     }
+  }
+
+  @Test
+  void wordsForTheTimeOfReadingAreNoDates() throws IOException {
+    Files.writeString(
+        folder.resolve("spec.yaml"), SPEC.replace("state: string", "state: datetime"));
+    file(
+        """
+        id,state,sales,day
+        1,now,1,2024-01-31
+        2,2024-01-31 10:00:00,1,today
+        3,"Jan 31, 2024 10:00",1,"January 31, 2024"
+        4,tomorrow 10:00,1,1/31/2024
+        5,,1,epoch
+        6,allballs,1,
+        7,-infinity,1,
+        8,,1,CURRENT
+        """);
+    Printed compiled = compile();
+    assertEquals(3, compiled.code(), compiled.out());
+    assertEquals(
+        List.of(
+            "line 2, column `state`: `now` is no datetime",
+            "line 3, column `day`: `today` is no date",
+            "line 5, column `state`: `tomorrow 10:00` is no datetime",
+            "line 6, column `day`: `epoch` is no date",
+            "line 7, column `state`: `allballs` is no datetime",
+            "line 8, column `state`: `-infinity` is no datetime",
+            "line 9, column `day`: `CURRENT` is no date"),
+        badRows(compiled));
+  }
+
+  @Test
+  void whatWouldGetLostIsRefusedUnlessTheSpecAllowsIt() throws IOException {
+    file(
+        """
+        id,state,sales,day
+        1,2024-01-31 10:00:00.1234567,1,2024-01-31
+        2,,1e999,2024-01-31 10:00:00
+        3,10:00 +02:00,NaN,2024-01-31 00:00
+        4,0000-12-31,-infinity,12345-01-01
+        5,2024-01-31 24:00:00,1e-400,10:00
+        """);
+    Files.writeString(
+        folder.resolve("spec.yaml"), SPEC.replace("state: string", "state: datetime"));
+    Printed compiled = compile();
+    assertEquals(3, compiled.code(), compiled.out());
+    assertEquals(
+        List.of(
+            "line 2, column `state`: `2024-01-31 10:00:00.1234567` fits no datetime without a loss"
+                + " (`lossy: round` allows it)",
+            "line 3, column `sales`: `1e999` fits no real without a loss (`lossy: range` allows"
+                + " it)",
+            "line 4, column `state`: `10:00 +02:00` is no datetime",
+            "line 5, column `state`: `0000-12-31` fits no datetime without a loss (`lossy: range`"
+                + " allows it)",
+            "line 6, column `day`: `10:00` is no date"),
+        badRows(compiled));
+    Files.writeString(
+        folder.resolve("spec.yaml"),
+        SPEC.replace("state: string", "state: { type: datetime, lossy: [round, range] }")
+            .replace("sales: real", "sales: { type: real, lossy: [range, nan] }")
+            .replace("day: date", "day: { type: date, lossy: [round, range] }")
+            .replace("mode: full", "mode: full, on_bad_row: skip"));
+    Printed skipped = compile();
+    assertEquals(0, skipped.code(), skipped.err());
+    assertEquals(
+        List.of("1|2024-01-31T10:00:00.123456|1.0|2024-01-31", "2|-|-|2024-01-31", "4|-|-|-"),
+        rows("id", "state", "sales", "day"));
+  }
+
+  @Test
+  void badRowsOfJsonLinesAreListedAndSetAside() throws IOException {
+    String spec =
+        SPEC.replace("orders.csv", "orders.jsonl").replace("state: string", "state: datetime");
+    Files.writeString(folder.resolve("spec.yaml"), spec);
+    String bad =
+        """
+        {"id":"x"}
+        {"day":"now"}
+        {"sales":1e999}
+
+        [3]
+        {"state":"10:00","day":"2024-01-31 00:01","sales":{"x":1}}
+        """;
+    Files.writeString(
+        folder.resolve("orders.jsonl"),
+        "{\"id\":1,\"sales\":-0.5,\"day\":\"2024-01-31\"}\n" + bad + "{\"id\":2.0,\"day\":null}");
+    Printed compiled = compile();
+    assertEquals(3, compiled.code(), compiled.out());
+    assertEquals(
+        List.of(
+            "line 2, column `id`: `x` is no integer",
+            "line 3, column `day`: `now` is no date",
+            "line 4, column `sales`: `1e999` fits no real without a loss (`lossy: range` allows"
+                + " it)",
+            "line 5, this is no JSON object in UTF-8",
+            "line 6, this is no JSON object in UTF-8",
+            "line 7, column `sales`: `{` is no real"),
+        badRows(compiled));
+    Files.writeString(
+        folder.resolve("spec.yaml"),
+        spec.replace("mode: full", "mode: full, on_bad_row: quarantine"));
+    assertEquals(0, compile().code());
+    assertEquals(List.of("1|-|-0.5|2024-01-31", "2|-|-|-"), rows("id", "state", "sales", "day"));
+    assertEquals(bad, Files.readString(folder.resolve("quarantine/orders.jsonl")));
+  }
+
+  @Test
+  void theCharacterNulIsKeptInTexts() throws IOException {
+    file("id,state,sales,day\n1,a\0b,,\n2,\"a\0\",,\n");
+    assertEquals(List.of("1|a\0b|-|-", "2|a\0|-|-"), compiledRows());
+  }
+
+  private static List<String> badRows(Printed compiled) {
+    return compiled
+        .err()
+        .lines()
+        .filter(line -> line.contains("line "))
+        .map(line -> line.replaceFirst(".*= help: ", ""))
+        .toList();
   }
 
   @Test
@@ -291,6 +413,20 @@ final class SourceFilesIT {
           .rows("SELECT \"id\", \"state\", \"sales\", \"day\" FROM " + extract.table())
           .stream()
           .map(SourceFilesIT::text)
+          .toList();
+    }
+  }
+
+  private List<String> rows(String... columns) {
+    String names = "\"" + String.join("\", \"", columns) + "\"";
+    try (Connection connection = Extracts.connect();
+        Extracts extract = Extracts.open(connection, folder.resolve("out/sales.hyper"))) {
+      return extract.rows("SELECT " + names + " FROM " + extract.table() + " ORDER BY 1").stream()
+          .map(
+              row ->
+                  IntStream.range(0, columns.length)
+                      .mapToObj(i -> row.value(i).map(Object::toString).orElse("-"))
+                      .collect(Collectors.joining("|")))
           .toList();
     }
   }

@@ -82,9 +82,14 @@ public final class StandIn implements AutoCloseable {
 
   /** Runs by hand: {@code StandIn PORT [rewrite]}. */
   public static void main(String... arguments) {
-    StandIn standIn = start(Integer.parseInt(arguments[0]));
-    standIn.quirks.rewritesTds = List.of(arguments).contains("rewrite");
-    System.out.println("listening on " + standIn.url() + " (site Samples, token ci)");
+    try {
+      StandIn standIn = start(Integer.parseInt(arguments[0]));
+      standIn.quirks.rewritesTds = List.of(arguments).contains("rewrite");
+      System.out.println("listening on " + standIn.url() + " (site Samples, token ci)");
+    } catch (UncheckedIOException e) {
+      System.err.println("cannot listen on port " + arguments[0] + ": " + e.getMessage());
+      System.exit(3);
+    }
   }
 
   public String url() {
