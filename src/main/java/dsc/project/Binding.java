@@ -4,6 +4,7 @@ import dsc.catalog.DataType;
 import dsc.catalog.Value;
 import dsc.diag.Diagnostic;
 import dsc.diag.Diagnostics;
+import dsc.diag.XmlText;
 import dsc.spec.ValueExpr;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -134,6 +135,9 @@ public final class Binding {
         };
     if (value.isEmpty()) {
       diags.report(missing(reference));
+    } else if (XmlText.firstForbidden(value.get().display()).isPresent()) {
+      diags.report(Problems.unwritable(reference));
+      return Optional.empty();
     }
     return value;
   }

@@ -181,6 +181,14 @@ final class Problems {
         .orElse(problem);
   }
 
+  static Diagnostic unwritable(ValueExpr.Reference reference) {
+    // Which one is not shown: the value may be a secret.
+    return Diagnostic.error(
+        Code.TDS_CHARACTER,
+        reference.span(),
+        "the value of `" + reference.name() + "` has a character that no Tableau file can hold");
+  }
+
   static Diagnostic variableNotSet(ValueExpr.Reference reference) {
     String name = reference.name();
     return Diagnostic.error(

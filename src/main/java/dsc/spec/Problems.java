@@ -37,6 +37,14 @@ final class Problems {
         String.format(Locale.ROOT, "the control character U+%04X is not allowed", code));
   }
 
+  static Diagnostic unwritable(Span span, char character) {
+    return Diagnostic.error(
+        Code.TDS_CHARACTER,
+        span,
+        String.format(
+            Locale.ROOT, "no Tableau file can hold the character U+%04X", (int) character));
+  }
+
   static Diagnostic severalDocuments(Span span) {
     return Diagnostic.error(
             Code.YAML_UNSUPPORTED, span, "a second document starts here; only one is allowed")

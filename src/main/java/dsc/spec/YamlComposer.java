@@ -6,6 +6,7 @@ import dsc.diag.OffsetMap;
 import dsc.diag.ScalarText;
 import dsc.diag.SourceFile;
 import dsc.diag.Span;
+import dsc.diag.XmlText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -136,7 +137,20 @@ final class YamlComposer {
     Span span = new Span(file, start, end);
     OffsetMap offsets = ScalarAlignment.align(codes, start, end, style, event.getValue());
     Value value = YamlTags.value(event, span, decoration(event, start), diags);
-    return new YamlScalar(span, new ScalarText(event.getValue(), span, offsets), style, value);
+    ScalarText text = new ScalarText(event.getValue(), span, offsets);
+    checkWritable(text);
+    return new YamlScalar(span, text, style, value);
+  }
+
+  /** What stands in the file itself was checked before; an escape can say any character. */
+  private void checkWritable(ScalarText text) {
+    XmlText.firstForbidden(text.value())
+        .ifPresent(
+            at -> {
+              int before = text.value().codePointCount(0, at);
+              diags.report(
+                  Problems.unwritable(text.slice(before, before + 1), text.value().charAt(at)));
+            });
   }
 
   private YamlMapping mapping(CollectionStartEvent start, Iterator<Event> events, int depth) {

@@ -2,6 +2,7 @@ package dsc.tds;
 
 import dsc.diag.Code;
 import dsc.diag.DscException;
+import dsc.diag.XmlText;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -139,20 +140,13 @@ final class XmlWriter {
 
   /** Refuses what XML 1.0 has no way to say. */
   private static void checkAllowed(String value, int i, XmlElement element, String key) {
-    char c = value.charAt(i);
-    boolean paired =
-        (Character.isHighSurrogate(c)
-                && i + 1 < value.length()
-                && Character.isLowSurrogate(value.charAt(i + 1)))
-            || (Character.isLowSurrogate(c)
-                && i > 0
-                && Character.isHighSurrogate(value.charAt(i - 1)));
-    if (c < ' ' || c >= 0xFFFE || (Character.isSurrogate(c) && !paired)) {
+    if (XmlText.isForbidden(value, i)) {
       String tag = "<" + element.name() + ">";
       String where = key.isEmpty() ? tag : "attribute `" + key + "` of " + tag;
       throw new DscException(
           Code.TDS_CHARACTER,
-          "the character U+%04X in %s can't be written to XML".formatted((int) c, where));
+          "the character U+%04X in %s can't be written to XML"
+              .formatted((int) value.charAt(i), where));
     }
   }
 }

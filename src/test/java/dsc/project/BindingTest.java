@@ -74,6 +74,16 @@ final class BindingTest {
   }
 
   @Test
+  void aValueThatNoFileCanHoldIsReportedWithoutShowingIt() {
+    TenantTable.Tenant acme = tenant("acme", new Value.Text("C\u0000A"));
+    Binding binding = Binding.of(List.of(), Map.of(), Map.of(), diags).forTenant(table(acme), acme);
+
+    assertEquals(Optional.empty(), binding.text(reference(ValueExpr.Kind.TENANT, "state"), diags));
+    assertEquals(
+        List.of("the value of `state` has a character that no Tableau file can hold"), messages());
+  }
+
+  @Test
   void textWithReferencesIsJoined() {
     TenantTable.Tenant acme = tenant("acme", new Value.Text("CA"));
     Binding binding =
