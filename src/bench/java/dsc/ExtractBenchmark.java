@@ -43,18 +43,23 @@ public final class ExtractBenchmark {
       "{ id: integer, tenant: string, product: string, category: string, city: string, amount:"
           + " real, quantity: integer, day: date, note: string }";
 
+  /** The columns that divide the rows among tenants, one for each number of tenants. */
+  private static final List<String> TENANTS = List.of("tenant", "city", "product");
+
   private final Path folder;
   private final long rows;
+  private final List<Integer> tenantCounts;
 
-  private ExtractBenchmark(Path folder, long rows) {
+  private ExtractBenchmark(Path folder, long rows, List<Integer> tenantCounts) {
     this.folder = folder;
     this.rows = rows;
+    this.tenantCounts = tenantCounts;
   }
 
   /** Seconds and the most memory that the JVM and the engine had, in MiB. */
   private record Run(double seconds, long jvm, long engine) {}
 
-  /** Rows, numbers of tenants, {@code --python PATH}. */
+  /** Rows, up to three numbers of tenants, {@code --python PATH}. */
   public static void main(String[] args) throws IOException, InterruptedException {
     List<String> given = new ArrayList<>(Arrays.asList(args));
     int option = given.indexOf("--python");
@@ -64,20 +69,21 @@ public final class ExtractBenchmark {
     String tenants = given.size() < 2 ? "200" : given.get(1);
     Path folder = Files.createTempDirectory("dsc-bench");
     try {
-      new ExtractBenchmark(folder, rows)
-          .run(Stream.of(tenants.split(",")).map(Integer::parseInt).toList(), python);
+      new ExtractBenchmark(
+              folder,
+              rows,
+              Stream.of(tenants.split(",")).map(Integer::parseInt).limit(TENANTS.size()).toList())
+          .run(python);
     } finally {
       delete(folder);
     }
   }
 
-  private void run(List<Integer> tenantCounts, Optional<String> python)
-      throws IOException, InterruptedException {
+  private void run(Optional<String> python) throws IOException, InterruptedException {
     // A first start records the start-up cache.
     new ProcessBuilder(DSC.toString(), "--version").start().waitFor();
-    int most = tenantCounts.stream().mapToInt(Integer::intValue).max().orElse(1);
     Path csv = folder.resolve("rows.csv");
-    generate(csv, most);
+    generate(csv);
     System.out.printf(
         Locale.ROOT,
         "%,d rows x 9 columns, %,d MiB of CSV, %d processors%n%n",
@@ -99,8 +105,9 @@ public final class ExtractBenchmark {
         fromParquet.seconds() / parquet,
         "x COPY, at most 1.15");
     double before = 0;
-    for (int tenants : tenantCounts) {
-      Run many = tenants("tenants" + tenants, tenants, "filtered");
+    for (int i = 0; i < tenantCounts.size(); i++) {
+      int tenants = tenantCounts.get(i);
+      Run many = tenants("tenants" + tenants, tenants, "filtered", TENANTS.get(i));
       line(
           "dsc: %,d tenants".formatted(tenants),
           many,
@@ -111,8 +118,8 @@ public final class ExtractBenchmark {
       }
       before = many.seconds();
     }
-    Run one = tenants("one", 1, "empty");
-    Run hundred = tenants("empty", 101, "empty");
+    Run one = tenants("one", 1, "empty", TENANTS.getFirst());
+    Run hundred = tenants("empty", 101, "empty", TENANTS.getFirst());
     double each = (hundred.seconds() - one.seconds()) / 100;
     System.out.printf(
         Locale.ROOT,
@@ -141,17 +148,26 @@ public final class ExtractBenchmark {
         of + "; JVM " + run.jvm() + " MiB, engine " + run.engine() + " MiB");
   }
 
-  private void generate(Path csv, int tenants) throws IOException {
+  /** How many values a column that may hold tenants has. */
+  private int values(String column, int usual) {
+    int place = TENANTS.indexOf(column);
+    return place < tenantCounts.size() ? tenantCounts.get(place) : usual;
+  }
+
+  private void generate(Path csv) throws IOException {
+    int tenants = values("tenant", 1);
+    int cities = values("city", 500);
+    int products = values("product", 2_000);
     SplittableRandom random = new SplittableRandom(SEED);
     try (BufferedWriter out = Files.newBufferedWriter(csv, StandardCharsets.UTF_8)) {
       out.write("id,tenant,product,category,city,amount,quantity,day,note\n");
       StringBuilder line = new StringBuilder();
       for (long i = 0; i < rows; i++) {
         line.setLength(0);
-        line.append(i).append(",t").append(random.nextInt(tenants));
-        line.append(",product ").append(random.nextInt(2_000));
+        line.append(i).append(",tenant ").append(random.nextInt(tenants));
+        line.append(",product ").append(random.nextInt(products));
         line.append(",category ").append(random.nextInt(20));
-        line.append(",city ").append(random.nextInt(500));
+        line.append(",city ").append(random.nextInt(cities));
         line.append(',').append(random.nextInt(10_000_000) / 100.0);
         line.append(',').append(random.nextInt(50));
         line.append(",20").append(10 + random.nextInt(15));
@@ -196,17 +212,21 @@ public final class ExtractBenchmark {
     return compile("full", spec);
   }
 
-  private Run tenants(String name, int count, String mode)
+  private Run tenants(String name, int count, String mode, String column)
       throws IOException, InterruptedException {
     StringBuilder ids = new StringBuilder("id\n");
     for (int i = 0; i < count; i++) {
-      ids.append('t').append(i).append('\n');
+      ids.append(i).append('\n');
     }
     Files.writeString(folder.resolve(name + ".csv"), ids);
     String extract =
         "extract:\n  mode: "
             + mode
-            + "\n  filters:\n    - { field: tenant, include: [\"${tenant.id}\"] }\n"
+            + "\n  filters:\n    - { field: "
+            + column
+            + ", include: [\""
+            + column
+            + " ${tenant.id}\"] }\n"
             + "tenants:\n  from: "
             + name
             + ".csv\n  publish: { caption: \"Rows ${tenant.id}\" }\n";

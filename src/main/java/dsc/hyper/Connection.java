@@ -2,6 +2,7 @@ package dsc.hyper;
 
 import dsc.diag.Code;
 import dsc.diag.DscException;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -46,6 +47,8 @@ public final class Connection implements AutoCloseable {
     properties.setProperty("sslmode", "disable");
     properties.setProperty("gssEncMode", "disable");
     properties.setProperty("binaryTransfer", "false");
+    // A statement in one message instead of five: a quarter of the time of a small extract.
+    properties.setProperty("preferQueryMode", "extendedForPrepared");
     // The engine calls itself 9.1; knowing so saves questions at the start.
     properties.setProperty("assumeMinServerVersion", "9.1");
     String url =
@@ -87,10 +90,13 @@ public final class Connection implements AutoCloseable {
 
   /** Runs a query whose result is known to be small. */
   public QueryResult query(String sql) {
-    try (Rows rows = stream(sql)) {
+    Statement statement = start();
+    try (Rows rows = new Rows(this, statement, statement.executeQuery(sql))) {
       List<Row> all = new ArrayList<>();
       rows.forEachRemaining(all::add);
       return new QueryResult(rows.columns(), all);
+    } catch (SQLException e) {
+      throw abandoned(statement, e);
     }
   }
 
@@ -105,19 +111,37 @@ public final class Connection implements AutoCloseable {
     return query("SELECT * FROM (" + query + ") AS described LIMIT 0").columns();
   }
 
-  /** Runs a query and fetches its rows in portions while they are read. */
+  /**
+   * Runs a query and fetches its rows in portions while they are read. Outside quotes it may hold
+   * neither question marks nor braces, which the driver would read as its own.
+   */
   public Rows stream(String sql) {
-    Statement statement = start();
+    PreparedStatement statement = prepare(sql);
     try {
       // The protocol keeps a half-read result only inside a transaction.
       session.setAutoCommit(false);
       statement.setFetchSize(FETCH_ROWS);
-      return new Rows(this, statement, statement.executeQuery(sql));
+      return new Rows(this, statement, statement.executeQuery());
     } catch (SQLException e) {
-      DscException failure = failure(e);
-      finish(statement);
-      throw failure;
+      throw abandoned(statement, e);
     }
+  }
+
+  /** Only a prepared statement is sent so that the engine can keep a half-read result. */
+  private PreparedStatement prepare(String sql) {
+    try {
+      PreparedStatement statement = session.prepareStatement(sql);
+      running = Optional.of(statement);
+      return statement;
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  private DscException abandoned(Statement statement, SQLException e) {
+    DscException failure = failure(e);
+    finish(statement);
+    return failure;
   }
 
   private Statement start() {
@@ -137,7 +161,7 @@ public final class Connection implements AutoCloseable {
     running = Optional.empty();
     try {
       statement.close();
-      if (!session.isClosed()) {
+      if (!session.isClosed() && !session.getAutoCommit()) {
         session.rollback();
         session.setAutoCommit(true);
       }
