@@ -93,6 +93,12 @@ record Sources(Map<String, ColumnSource> sources, Map<String, DataType> types, L
     return new Sources(read, types, names);
   }
 
+  /** Whether the connection itself says that the columns come from somewhere else. */
+  boolean areMoved(XmlElement connection) {
+    Map<String, ColumnSource> said = of(connection).sources;
+    return !said.isEmpty() && !said.equals(sources);
+  }
+
   Optional<ColumnSource> source(String name) {
     return Optional.ofNullable(sources.get(name));
   }

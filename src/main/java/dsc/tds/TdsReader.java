@@ -113,6 +113,11 @@ public final class TdsReader {
     Collector collector = new Collector();
     XmlElement connection = root.child("connection").orElse(XmlElement.of("connection"));
     Sources sources = Sources.of(connection, root);
+    if (sources.areMoved(connection)) {
+      diags.report(
+          Problems.inconsistent(
+              path, "the columns name a table that is not there; they are read as the only one's"));
+    }
     Predicate<String> isField = fieldNames(root, sources)::contains;
 
     String direct = new ConnectionReader(path, collector, diags).read(connection);
