@@ -4,6 +4,7 @@ import dsc.diag.Code;
 import dsc.diag.DscException;
 import dsc.extract.Direct;
 import dsc.extract.ExtractProgram.InputFile;
+import java.util.List;
 
 /** Loads files as they are, which takes the engine half as long as a query over them. */
 final class FileCopy {
@@ -15,17 +16,30 @@ final class FileCopy {
    * @throws DscException also when the engine would read a value otherwise than a query does
    */
   static long into(TableName table, Direct.Copied copied, Session session) {
-    long rows = 0;
-    for (InputFile file : copied.files()) {
-      if (copied.doubts(file).filter(doubts -> session.count(doubts) > 0).isPresent()) {
-        throw otherwise();
-      }
-      rows += session.connection().execute(copied.statement(file, table.sql()));
-    }
+    long rows = load(table, copied, session);
     if (copied.misread(table.sql()).filter(misread -> session.count(misread) > 0).isPresent()) {
       throw otherwise();
     }
     return rows;
+  }
+
+  private static long load(TableName table, Direct.Copied copied, Session session) {
+    List<String> doubts =
+        copied.files().stream().flatMap(file -> copied.doubts(file).stream()).toList();
+    try (DoubtScan scan = new DoubtScan(doubts, session)) {
+      long rows = 0;
+      try {
+        for (InputFile file : copied.files()) {
+          rows += session.connection().execute(copied.statement(file, table.sql()));
+        }
+      } catch (DscException failure) {
+        throw scan.found() ? otherwise() : failure;
+      }
+      if (scan.found()) {
+        throw otherwise();
+      }
+      return rows;
+    }
   }
 
   private static DscException otherwise() {

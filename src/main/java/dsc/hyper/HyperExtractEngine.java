@@ -98,8 +98,7 @@ public final class HyperExtractEngine implements ExtractEngine {
   }
 
   private ExtractResult attempt(ExtractProgram program, Path output) {
-    Session session =
-        Optional.ofNullable(idle.poll()).orElseGet(() -> new Session(process.connect()));
+    Session session = Optional.ofNullable(idle.poll()).orElseGet(() -> new Session(process));
     // One name for each run, since attached databases belong to the process, not the connection.
     String alias = "extract" + runs.incrementAndGet();
     try {

@@ -6,13 +6,20 @@ import java.util.Set;
 
 /** A connection that is used for one extract after another, and the databases it has open. */
 final class Session implements AutoCloseable {
+  private final HyperProcess process;
   private final Connection connection;
   private final Catalog catalog;
   private final Set<String> open = new HashSet<>();
 
-  Session(Connection connection) {
-    this.connection = connection;
+  Session(HyperProcess process) {
+    this.process = process;
+    this.connection = process.connect();
     this.catalog = new Catalog(connection);
+  }
+
+  /** Another one with the same engine. */
+  Session beside() {
+    return new Session(process);
   }
 
   Connection connection() {
