@@ -1,9 +1,7 @@
 package dsc.hyper;
 
-import dsc.diag.Code;
-import dsc.diag.DscException;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -22,7 +20,10 @@ final class DoubtScan implements AutoCloseable {
    * @param loading the connection that loads meanwhile
    */
   DoubtScan(List<String> counts, Session loading) {
-    found = thread.submit(() -> !counts.isEmpty() && isAny(counts, loading));
+    found =
+        counts.isEmpty()
+            ? CompletableFuture.completedFuture(false)
+            : thread.submit(() -> isAny(counts, loading));
   }
 
   private static boolean isAny(List<String> counts, Session loading) {
@@ -37,17 +38,7 @@ final class DoubtScan implements AutoCloseable {
 
   /** Whether there is one; waits for the end of the scan. */
   boolean found() {
-    try {
-      return found.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof DscException failure) {
-        throw failure;
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new DscException(Code.ENGINE_QUERY_FAILED, "loading was interrupted", e);
-    }
+    return Background.result(found);
   }
 
   @Override

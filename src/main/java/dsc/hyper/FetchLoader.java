@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -54,19 +53,12 @@ final class FetchLoader {
     long rows = 0;
     try {
       for (Future<Long> part : running) {
-        rows += part.get();
+        rows += Background.result(part);
       }
       return rows;
-    } catch (ExecutionException e) {
+    } catch (DscException | IllegalStateException e) {
       threads.shutdownNow();
-      if (e.getCause() instanceof DscException failure) {
-        throw failure;
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      threads.shutdownNow();
-      Thread.currentThread().interrupt();
-      throw new DscException(Code.DATABASE_LOST, "loading was interrupted", e);
+      throw e;
     }
   }
 
