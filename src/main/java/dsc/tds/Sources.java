@@ -44,31 +44,30 @@ record Sources(Map<String, ColumnSource> sources, Map<String, DataType> types, L
   }
 
   /**
-   * The same, or where a document says nothing of its columns and reads one table only: every field
-   * that is no calculation is the column of that name there, as Tableau takes it when it opens the
-   * document.
+   * The same, or where a document reads one table only: columns of a table that is nowhere are of
+   * that one; and where it says nothing of its columns, every field that is no calculation is the
+   * column of that name there, as Tableau takes it when it opens the document.
    */
-  static Sources of(XmlElement connection, XmlElement root) {
-    Sources said = of(connection);
+  Sources completed(XmlElement connection, XmlElement root) {
     List<XmlElement> relations =
         connection.children("relation").stream()
             .flatMap(r -> DocumentIndex.leaves(r).stream())
             .toList();
     String alias = relations.size() == 1 ? relations.getFirst().value("name") : "";
     if (alias.isEmpty()) {
-      return said;
+      return this;
     }
-    if (!said.names().isEmpty()) {
-      return said.readBy(alias);
+    if (!names.isEmpty()) {
+      return readBy(alias);
     }
-    Map<String, ColumnSource> sources = new LinkedHashMap<>();
-    Map<String, DataType> types = new HashMap<>();
+    Map<String, ColumnSource> found = new LinkedHashMap<>();
+    Map<String, DataType> foundTypes = new HashMap<>();
     for (XmlElement column : relations.getFirst().items("columns")) {
       String name = column.value("name");
-      sources.put(name, new ColumnSource(alias, name));
-      DataType.of(column.value("datatype")).ifPresent(type -> types.put(name, type));
+      found.put(name, new ColumnSource(alias, name));
+      DataType.of(column.value("datatype")).ifPresent(type -> foundTypes.put(name, type));
     }
-    boolean file = !sources.isEmpty();
+    boolean file = !found.isEmpty();
     for (XmlElement column : root.children("column")) {
       String name = column.value("name");
       boolean own = column.child("calculation").isEmpty() && !ParameterReader.isParameter(column);
@@ -76,11 +75,11 @@ record Sources(Map<String, ColumnSource> sources, Map<String, DataType> types, L
           name.startsWith("[:") || name.startsWith("[__") || name.endsWith("(generated)]");
       if (own && !made && !file) {
         String plain = Brackets.unquote(name);
-        sources.put(plain, new ColumnSource(alias, plain));
-        DataType.of(column.value("datatype")).ifPresent(type -> types.put(plain, type));
+        found.put(plain, new ColumnSource(alias, plain));
+        DataType.of(column.value("datatype")).ifPresent(type -> foundTypes.put(plain, type));
       }
     }
-    return new Sources(sources, types, List.copyOf(sources.keySet()));
+    return new Sources(found, foundTypes, List.copyOf(found.keySet()));
   }
 
   /** With the only table there is in place of one that is nowhere. */
@@ -91,12 +90,6 @@ record Sources(Map<String, ColumnSource> sources, Map<String, DataType> types, L
     Map<String, ColumnSource> read = new LinkedHashMap<>();
     sources.forEach((name, source) -> read.put(name, new ColumnSource(alias, source.column())));
     return new Sources(read, types, names);
-  }
-
-  /** Whether the connection itself says that the columns come from somewhere else. */
-  boolean areMoved(XmlElement connection) {
-    Map<String, ColumnSource> said = of(connection).sources;
-    return !said.isEmpty() && !said.equals(sources);
   }
 
   Optional<ColumnSource> source(String name) {

@@ -112,8 +112,9 @@ public final class TdsReader {
     XmlElement root = OwnName.removed(Upgrade.modern(saved), name(saved));
     Collector collector = new Collector();
     XmlElement connection = root.child("connection").orElse(XmlElement.of("connection"));
-    Sources sources = Sources.of(connection, root);
-    if (sources.areMoved(connection)) {
+    Sources said = Sources.of(connection);
+    Sources sources = said.completed(connection, root);
+    if (!said.names().isEmpty() && !sources.equals(said)) {
       diags.report(
           Problems.inconsistent(
               path, "the columns name a table that is not there; they are read as the only one's"));
