@@ -30,8 +30,6 @@ import java.util.function.Function;
 
 /** Defaults of views: what members and measures are shown as. */
 final class ViewLowering {
-  private static final FieldInstance MEASURE_NAMES = FieldInstance.bare(Field.MEASURE_NAMES);
-
   private final Typed typed;
   private final AttributeLowering attributes;
   private final InstanceLowering instances;
@@ -68,15 +66,18 @@ final class ViewLowering {
     if (names.sort().orElse(null) instanceof SortSpec.Manual manual) {
       all.add(
           new DefaultSort.Manual(
-              ElementId.sort(MEASURE_NAMES),
-              MEASURE_NAMES,
+              ElementId.sort(FieldInstance.MEASURE_NAMES),
+              FieldInstance.MEASURE_NAMES,
               !manual.descending(),
               manual.members().stream().map(measures::literal).toList()));
     }
     names
         .encodings()
         .forEach(
-            said -> all.add(encoding(List.of(MEASURE_NAMES), said, List.of(measures::literal))));
+            said ->
+                all.add(
+                    encoding(
+                        List.of(FieldInstance.MEASURE_NAMES), said, List.of(measures::literal))));
   }
 
   private static FieldProperties properties(SortedMap<String, String> aliases) {
@@ -115,7 +116,7 @@ final class ViewLowering {
     List<Function<ValueExpr.Fixed, String>> literals = new ArrayList<>();
     for (InstanceSpec instance : of) {
       if (Views.isMeasureNames(instance, typed.resolved().symbols())) {
-        fields.add(MEASURE_NAMES);
+        fields.add(FieldInstance.MEASURE_NAMES);
         literals.add(measures::literal);
       } else {
         fields.add(used(instance, spec));

@@ -60,6 +60,9 @@ public record FieldInstance(String field, Optional<Derivation> derivation) {
     }
   }
 
+  /** Tableau's own field whose members are the measures of a view. */
+  public static final FieldInstance MEASURE_NAMES = bare(Field.MEASURE_NAMES);
+
   /** The bare field. */
   public static FieldInstance bare(String field) {
     return new FieldInstance(field, Optional.empty());

@@ -19,8 +19,6 @@ import java.util.Optional;
 
 /** Defaults of views that belong to no field alone. */
 final class ViewRaising {
-  private static final FieldInstance MEASURE_NAMES = FieldInstance.bare(Field.MEASURE_NAMES);
-
   /** Attributes of a gradient and what a spec calls them. */
   private static final List<String> VALUES = List.of("min", "center", "max");
 
@@ -42,7 +40,7 @@ final class ViewRaising {
     aliases(own, sections);
     datasource
         .all(DefaultSort.Manual.class)
-        .filter(s -> s.field().equals(MEASURE_NAMES) && wish.wants(s.id()))
+        .filter(s -> s.field().equals(FieldInstance.MEASURE_NAMES) && wish.wants(s.id()))
         .forEach(sort -> sort(sort, own, sections));
     List<YamlTree> others = new ArrayList<>();
     datasource
@@ -50,7 +48,7 @@ final class ViewRaising {
         .filter(e -> wish.wants(e.id()) && !attributes.says(e))
         .forEach(
             encoding -> {
-              if (encoding.fields().equals(List.of(MEASURE_NAMES))) {
+              if (encoding.fields().equals(List.of(FieldInstance.MEASURE_NAMES))) {
                 int before = own.build().entries().size();
                 encoding(encoding, own);
                 own.build().entries().stream()
@@ -109,7 +107,7 @@ final class ViewRaising {
   }
 
   private Optional<YamlTree> field(FieldInstance instance, Encoding of) {
-    if (instance.equals(MEASURE_NAMES)) {
+    if (instance.equals(FieldInstance.MEASURE_NAMES)) {
       return Optional.of(YamlTree.text(MeasureSpec.MEASURE_NAMES));
     }
     Optional<String> name = names.field(instance.field());
@@ -177,7 +175,7 @@ final class ViewRaising {
   }
 
   private Optional<Value> value(String literal, FieldInstance field, Encoding of) {
-    if (field.equals(MEASURE_NAMES)) {
+    if (field.equals(FieldInstance.MEASURE_NAMES)) {
       return measures.text(literal, wish.plain().contains(of.id())).map(Value.Text::new);
     }
     boolean used =
