@@ -236,6 +236,7 @@ public final class Normalizer {
       ElementId id = address(filter.field(), ofExtract, n);
       return switch (filter) {
         case Filter.Categorical f -> new Filter.Categorical(id, f.field(), f.members());
+        case Filter.ForUser f -> new Filter.ForUser(id, f.field());
         case Filter.Range f -> new Filter.Range(id, f.field(), f.included(), f.min(), f.max());
         case Filter.RelativeDate f ->
             new Filter.RelativeDate(

@@ -267,6 +267,7 @@ public final class DatasourceGen {
             "0",
             "2"));
     elements.add(set("s" + text.plain(), column));
+    elements.add(userFilter("u" + text.plain(), column));
   }
 
   /** A set has no more properties than a {@code <group>} can hold. */
@@ -287,6 +288,37 @@ public final class DatasourceGen {
             p.aliases(),
             new TreeMap<>()),
         new dsc.model.GroupFilter.On(FieldInstance.bare(column), members.some(2)));
+  }
+
+  private Field userFilter(String name, String column) {
+    FieldProperties p = properties(DataType.BOOLEAN);
+    Field.UserFilter filter =
+        new Field.UserFilter(
+            ElementId.field(name),
+            new FieldProperties(
+                p.caption(),
+                DataType.BOOLEAN,
+                Role.DIMENSION,
+                FieldType.NOMINAL,
+                Optional.empty(),
+                Optional.empty(),
+                p.hidden(),
+                Optional.empty(),
+                p.description(),
+                new TreeMap<>(),
+                new TreeMap<>()),
+            column,
+            List.of(
+                new Field.Share("acme\\" + text.any(), members.list()),
+                new Field.Share("it's", members.list())),
+            random.nextBoolean()
+                ? List.of()
+                : List.of(new Field.Share(text.any(), members.list())));
+    if (random.nextBoolean()) {
+      FieldInstance field = FieldInstance.bare(name);
+      elements.add(new Filter.ForUser(ElementId.filter(field, 1), field));
+    }
+    return filter;
   }
 
   private void pane() {

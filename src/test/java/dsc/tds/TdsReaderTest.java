@@ -225,6 +225,28 @@ final class TdsReaderTest {
   }
 
   @Test
+  void aUserFilterOfAnotherFormIsKeptAsItStandsAndSoIsItsFilter() {
+    Diagnostics diags = new Diagnostics();
+    Datasource d =
+        read(
+            """
+            <column datatype='string' name='[Region]' role='dimension' type='nominal' />
+            <group name='[User Filter 1]' name-style='unqualified' user:ui-builder='identity-set'>
+              <groupfilter function='union'>
+                <groupfilter expression="ISFULLNAME('Anna') OR TRUE" function='filter'>
+                  <groupfilter function='level-members' level='[Region]' />
+                </groupfilter>
+              </groupfilter>
+            </group>
+            <filter class='categorical' column='[User Filter 1]' />
+            """,
+            diags);
+    assertEquals(List.of(), d.all(Filter.class).toList());
+    assertEquals(2, d.all(Opaque.class).count());
+    assertEquals(List.of(Code.TDS_OPAQUE_PART, Code.TDS_OPAQUE_PART), codes(diags));
+  }
+
+  @Test
   void whatAColumnHasBeyondTheModelStaysWithIt() {
     Datasource d =
         read(
