@@ -37,10 +37,6 @@ final class Collector {
         : Optional.empty();
   }
 
-  boolean hasAny(ElementId.Kind kind) {
-    return elements.keySet().stream().anyMatch(id -> id.kind() == kind);
-  }
-
   boolean isUserFilter(String name) {
     return elements.get(ElementId.field(name)) instanceof Field.UserFilter;
   }

@@ -54,6 +54,7 @@ public final class DatasourceGen {
   private final List<Element> elements = new ArrayList<>();
   private final List<Field.Column> columns = new ArrayList<>();
   private final List<String> connections = new ArrayList<>();
+  private final List<String> parameters = new ArrayList<>();
 
   private DatasourceGen(long seed) {
     this.random = new Random(seed);
@@ -229,9 +230,11 @@ public final class DatasourceGen {
                     new Parameter.Member("\"b\"", Optional.empty()))),
             new Parameter.Domain.Range(maybe("1"), maybe("9"), maybe("2"), maybe("month")));
     for (int i = 0; i < random.nextInt(3); i++) {
+      String name = "P" + i + text.plain();
+      parameters.add(name);
       elements.add(
           new Parameter(
-              new ElementId(Kind.PARAMETER, "P" + i + text.plain()),
+              new ElementId(Kind.PARAMETER, name),
               properties(DataType.STRING),
               "\"" + text.plain() + "\"",
               pick(domains)));
@@ -331,7 +334,8 @@ public final class DatasourceGen {
               new ElementId(Kind.FOLDER, text.any()),
               List.of(
                   new Folder.Item(false, pick(columns).id().name()),
-                  new Folder.Item(true, text.any()))));
+                  new Folder.Item(true, text.any())),
+              parameters.isEmpty() ? List.of() : List.of(pick(parameters))));
     }
     FieldInstance field = instance();
     elements.add(

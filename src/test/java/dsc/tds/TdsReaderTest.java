@@ -112,6 +112,30 @@ final class TdsReaderTest {
   }
 
   @Test
+  void foldersOfParametersAreReadInTheOldFormAndTheNew() {
+    String parameter =
+        """
+        <datasource-dependencies datasource='Parameters'>
+          <column datatype='integer' name='[P]' param-domain-type='any' role='measure' type='quantitative' value='1'>
+            <calculation class='tableau' formula='1' />
+          </column>
+        </datasource-dependencies>
+        """;
+    String item = "<folder-item name='[P]' type='field' />";
+    Datasource old = read("<folder name='F' role='parameters'>" + item + "</folder>" + parameter);
+    Datasource modern =
+        read(
+            "<folders-parameters><folder name='F'>"
+                + item
+                + "</folder></folders-parameters>"
+                + parameter);
+    Folder expected = new Folder(new ElementId(Kind.FOLDER, "F"), List.of(), List.of("P"));
+    assertEquals(expected, only(old, Folder.class));
+    assertEquals(expected, only(modern, Folder.class));
+    assertEquals(0, old.all(Opaque.class).count());
+  }
+
+  @Test
   void foldersByRoleAreOneFolder() {
     Datasource d =
         read(

@@ -151,6 +151,8 @@ final class ElementFields {
     return switch (value) {
       case String text when name.equals("formula") -> names.formula(text);
       case String text when VERBATIM.contains(name) -> text;
+      case String text when name.equals("parameters") ->
+          "[" + names.of(new ElementId(ElementId.Kind.PARAMETER, text)) + "]";
       case String text when FIELD_NAMES.contains(name) -> "[" + names.field(text) + "]";
       case String text -> Shown.quoted(text);
       case Record record when isNamed(record) -> Shown.quoted(key(record));
