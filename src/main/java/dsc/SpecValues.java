@@ -203,8 +203,20 @@ final class SpecValues {
           of.members().values().forEach(value -> member(value, of.field()));
         }
       }
+      case DerivedSpec.UserFilter filter -> {
+        shares(filter.users(), filter.field());
+        shares(filter.groups(), filter.field());
+      }
       case DerivedSpec.Bins ignored -> {}
       case DerivedSpec.Combined ignored -> {}
+    }
+  }
+
+  private void shares(List<DerivedSpec.Share> shares, Located<String> field) {
+    for (DerivedSpec.Share share : shares) {
+      if (share.seen() instanceof DerivedSpec.Seen.Listed listed) {
+        listed.values().forEach(value -> member(value, field));
+      }
     }
   }
 

@@ -11,6 +11,7 @@ import dsc.tds.TdsReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Saved data sources whose names need care, and come back as they were without parts kept. */
@@ -69,11 +70,62 @@ final class ImporterTest {
     assertTrue(spec.contains("columns: { n: integer }"), spec);
   }
 
+  @Test
+  void aUserFilterSaysWhoSeesWhatInEitherFormThatTableauWrites() {
+    String share = "<groupfilter expression=\"%s\" function='filter'>%s</groupfilter>";
+    String region = "<groupfilter function='member' level='[Region]' member='&quot;%s&quot;' />";
+    String all = "<groupfilter function='level-members' level='[Region]' />";
+    String none = "<groupfilter function='empty-level' member='[Region]' />";
+    String two =
+        "<groupfilter function='union'>"
+            + region.formatted("East")
+            + region.formatted("West")
+            + "</groupfilter>";
+    String union =
+        "<groupfilter function='union'>%s"
+            + share.formatted("ISMEMBEROF('Group A')", all)
+            + share.formatted("ISCURRENTUSER('acme\\alice')", two)
+            + share.formatted("ISCURRENTUSER('d''Artagnan')", region.formatted("South"))
+            + share.formatted("ISCURRENTUSER('temp')", none)
+            + "</groupfilter>";
+    String nested = "<groupfilter function='intersection'>" + all + union + "</groupfilter>";
+    String before = share.formatted("false", all);
+    List<String> specs =
+        Stream.of(union.formatted(""), nested.formatted(before))
+            .map(members -> imported(ORDERS, REGION + userFilter(members)))
+            .toList();
+    assertEquals(specs.get(0), specs.get(1));
+    String expected =
+        """
+        user_filters:
+          User Filter 1:
+            field: Region
+            users: { acme\\alice: [East, West], d'Artagnan: [South], temp: [] }
+            groups: { Group A: all }
+        filters:
+          - { field: User Filter 1, include: [true] }
+        """;
+    assertTrue(specs.get(0).contains(expected), specs.get(0));
+  }
+
+  private static String userFilter(String members) {
+    return "<group name='[User Filter 1]' name-style='unqualified' user:ui-builder='identity-set'>"
+        + members
+        + "</group><filter class='categorical' column='[User Filter 1]' />";
+  }
+
+  private static final String ORDERS =
+      "<relation connection='postgres.1' name='orders' table='[orders]' type='table' />"
+          + cols("Region", "orders", "Region");
+
+  private static final String REGION =
+      "<column datatype='string' name='[Region]' role='dimension' type='nominal' />";
+
   /** The spec, once it is certain that it gives the data source back and nothing is kept. */
   private String imported(String relation, String columns) {
     String document =
         """
-        <datasource formatted-name='sales' inline='true' version='18.1'>
+        <datasource formatted-name='sales' inline='true' version='18.1' xmlns:user='http://www.tableausoftware.com/xml/user'>
         <connection class='federated'><named-connections>
         <named-connection caption='db' name='postgres.1'>
         <connection authentication='username-password' class='postgres' dbname='d' port='5432' server='db' username='u' />

@@ -25,6 +25,27 @@ public final class StableIds {
     return "Calculation_" + digest(address).mod(CALCULATION_RANGE).add(CALCULATION_FLOOR);
   }
 
+  /** A group by its caption, and what it is in parentheses; so are bins, sets and so on. */
+  public static String group(String caption) {
+    return named(caption, " (group)");
+  }
+
+  public static String bin(String caption) {
+    return named(caption, " (bin)");
+  }
+
+  public static String set(String caption) {
+    return named(caption, " (set)");
+  }
+
+  public static String combined(String caption) {
+    return named(caption, " (combined)");
+  }
+
+  private static String named(String caption, String kind) {
+    return caption.endsWith(kind) ? caption : caption + kind;
+  }
+
   /** {@code <class>.} and 28 characters of 0-9a-z. */
   public static String connection(String connectionClass, String address) {
     String digits = digest(address).mod(CONNECTION_RANGE).toString(36);

@@ -55,6 +55,35 @@ final class RuleProblems {
         .help("filter on a row-level field, or on a FIXED expression");
   }
 
+  static Diagnostic userFilterNotIncluded(Located<String> filter) {
+    return Diagnostic.error(
+            Code.USER_FILTER_USE,
+            filter.span(),
+            "`" + filter.value() + "` is a user filter, which lets people see rows or not")
+        .help("write `include: true` to show everybody what it lets them see");
+  }
+
+  static Diagnostic userFilterOfExtract(Located<String> filter) {
+    return Diagnostic.error(
+            Code.USER_FILTER_USE,
+            filter.span(),
+            "nobody looks when an extract is built, so the user filter `"
+                + filter.value()
+                + "` can't choose its rows")
+        .help(
+            "list it under `filters:` of the data source; the extract holds the rows of everybody");
+  }
+
+  static Diagnostic userFilterNotApplied(Located<String> filter) {
+    return Diagnostic.note(
+            Code.USER_FILTER_NOT_APPLIED,
+            filter.span(),
+            "no data source filter is on the user filter `"
+                + filter.value()
+                + "`, so everybody sees all rows where a view doesn't use it")
+        .help("add `{ field: " + filter.value() + ", include: true }` to `filters:`");
+  }
+
   static Diagnostic rangeNeedsOrder(Located<String> field, DataType type) {
     return Diagnostic.error(
             Code.FILTER_NEEDS_ORDER,

@@ -13,6 +13,7 @@ public final class Rules {
           new ExtractFilters(),
           new ExtractShape(),
           new CombinedFields(),
+          new UserFilters(),
           new OwnRows(),
           new UnusedCalculations());
 

@@ -27,7 +27,8 @@ final class ContextOptions extends Arguments {
           .optional(LocalDateTime.class);
 
   final Given<String> user =
-      option("--user", "NAME", "What USERNAME() gives.").value(String.class, "");
+      option("--user", "NAME", "The user who looks, as USERNAME() gives it or as domain\\name.")
+          .value(String.class, "");
 
   final Given<List<String>> groups =
       option(
@@ -39,7 +40,7 @@ final class ContextOptions extends Arguments {
   EvaluationContext context(Map<String, Value> parameters) {
     return new EvaluationContext(
         now.value().or(today::value).orElseGet(Clock::now),
-        new EvaluationContext.User(user.value(), user.value(), "", groups.value()),
+        EvaluationContext.User.of(user.value(), groups.value()),
         DayOfWeek.SUNDAY,
         parameters);
   }

@@ -86,11 +86,8 @@ public final class TestRunner {
   private EvaluationContext context(BoundTest test) {
     return new EvaluationContext(
         test.now().orElse(context.now()),
-        new EvaluationContext.User(
-            test.user().orElse(""),
-            test.user().orElse(""),
-            "",
-            test.spec().groups().stream().map(Located::value).toList()),
+        EvaluationContext.User.of(
+            test.user().orElse(""), test.spec().groups().stream().map(Located::value).toList()),
         context.weekStart(),
         context.parameters());
   }

@@ -23,6 +23,7 @@ public final class FilterSql {
   public static String condition(Filter filter, String field, LocalDateTime now) {
     return switch (filter) {
       case Filter.Categorical categorical -> members(categorical.members(), field);
+      case Filter.ForUser ignored -> anyOf(List.of(new Value.Bool(true)), field);
       case Filter.Range range -> range(range, field);
       case Filter.RelativeDate relative -> relative(relative, field, now);
     };

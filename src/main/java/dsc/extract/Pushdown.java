@@ -37,6 +37,7 @@ public record Pushdown(String sql, List<Value> values) {
       Filter filter, String column, DataType type, LocalDateTime now) {
     return switch (filter) {
       case Filter.Categorical categorical -> members(categorical.members(), column, type);
+      case Filter.ForUser ignored -> Optional.empty();
       case Filter.Range range -> type == DataType.STRING ? Optional.empty() : range(range, column);
       case Filter.RelativeDate relative -> Optional.of(relative(relative, column, type, now));
     };

@@ -173,6 +173,7 @@ public record Graph(String title, List<Node> nodes, List<Edge> edges) {
           }
         }
         case Field.MemberSet s -> members(s.members(), found);
+        case Field.UserFilter u -> found.add(ElementId.field(u.field()));
         case Field.TableCount t -> {}
       }
       found.remove(field.id());

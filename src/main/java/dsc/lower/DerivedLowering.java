@@ -15,12 +15,13 @@ import dsc.spec.DerivedSpec;
 import dsc.spec.DerivedSpec.SetRule;
 import dsc.spec.FieldHead;
 import dsc.spec.Located;
+import dsc.spec.ValueExpr;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Groups, bins, sets and combined fields as Tableau saves them. */
+/** Groups, bins, sets, user filters and combined fields as Tableau saves them. */
 final class DerivedLowering {
   private final Typed typed;
   private final Resolved resolved;
@@ -42,7 +43,36 @@ final class DerivedLowering {
       case DerivedSpec.Group group -> group(id, symbol, group);
       case DerivedSpec.Bins bins -> bins(id, symbol, bins);
       case DerivedSpec.MemberSet set -> set(id, symbol, set);
+      case DerivedSpec.UserFilter filter -> userFilter(id, symbol, filter);
       case DerivedSpec.Combined combined -> combined(id, symbol, combined);
+    };
+  }
+
+  private Field userFilter(ElementId id, Symbol.Calculation symbol, DerivedSpec.UserFilter filter) {
+    Symbol.Field field = instances.field(filter.field());
+    DataType type = typed.type(field);
+    return new Field.UserFilter(
+        id,
+        properties(symbol, filter.head(), DataType.BOOLEAN, FieldType.NOMINAL, new TreeMap<>()),
+        field.internalName(),
+        shares(filter.users(), type),
+        shares(filter.groups(), type));
+  }
+
+  private List<Field.Share> shares(List<DerivedSpec.Share> shares, DataType type) {
+    return shares.stream()
+        .map(share -> new Field.Share(share.name().value(), seen(share.seen(), type)))
+        .toList();
+  }
+
+  private GroupFilter seen(DerivedSpec.Seen seen, DataType type) {
+    return switch (seen) {
+      case DerivedSpec.Seen.All ignored -> new GroupFilter.All();
+      case DerivedSpec.Seen.Listed(List<ValueExpr.Fixed> values) ->
+          values.isEmpty()
+              ? new GroupFilter.Empty()
+              : new GroupFilter.Members(
+                  values.stream().map(v -> attributes.value(v, type)).toList());
     };
   }
 

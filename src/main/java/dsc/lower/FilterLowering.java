@@ -46,6 +46,8 @@ final class FilterLowering {
     String field = filter.field().internalName();
     DataType type = typed.type(filter);
     return switch (filter.spec()) {
+      case FilterSpec.Categorical ignored when typed.resolved().isUserFilter(filter.field()) ->
+          new Filter.ForUser(id, FieldInstance.bare(field));
       case FilterSpec.Categorical categorical ->
           new Filter.Categorical(
               id, discrete(filter), members.members(categorical.members(), field, type));

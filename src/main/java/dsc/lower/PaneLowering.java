@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What shapes the data pane and the defaults of views: settings, folders, sorts and colours. */
 final class PaneLowering {
@@ -120,24 +121,29 @@ final class PaneLowering {
 
   private List<Folder> folders() {
     SortedMap<String, List<Folder.Item>> items = new TreeMap<>();
+    SortedMap<String, List<String>> parameters = new TreeMap<>();
     for (Symbol.Field field : resolved.symbols().fields()) {
       put(items, resolved.attributes(field).folder(), new Folder.Item(false, field.internalName()));
     }
     for (BoundHierarchy bound : resolved.hierarchies()) {
       put(items, bound.spec().folder(), new Folder.Item(true, bound.spec().name().value()));
     }
-    List<Folder> folders = new ArrayList<>();
-    items.forEach(
-        (name, inside) ->
-            folders.add(
+    resolved
+        .parameters()
+        .forEach((symbol, spec) -> put(parameters, spec.folder(), symbol.internalName()));
+    return Stream.concat(items.keySet().stream(), parameters.keySet().stream())
+        .distinct()
+        .map(
+            name ->
                 new Folder(
                     new ElementId(ElementId.Kind.FOLDER, name),
-                    inside.stream().sorted().toList())));
-    return folders;
+                    items.getOrDefault(name, List.of()).stream().sorted().toList(),
+                    parameters.getOrDefault(name, List.of()).stream().sorted().toList()))
+        .toList();
   }
 
-  private static void put(
-      Map<String, List<Folder.Item>> items, Optional<Located<String>> folder, Folder.Item item) {
+  private static <T> void put(
+      Map<String, List<T>> items, Optional<Located<String>> folder, T item) {
     folder.ifPresent(
         name -> items.computeIfAbsent(name.value(), key -> new ArrayList<>()).add(item));
   }

@@ -98,6 +98,22 @@ public sealed interface Field extends Element {
       implements Field {}
 
   /**
+   * A user filter: the members of a field that single users and members of groups see. Whoever is
+   * several of them sees what any of them does, and whoever is none sees nothing.
+   */
+  record UserFilter(
+      ElementId id, FieldProperties properties, String field, List<Share> users, List<Share> groups)
+      implements Field {
+    public UserFilter {
+      users = List.copyOf(users);
+      groups = List.copyOf(groups);
+    }
+  }
+
+  /** What one user or group sees: some members, all or none. */
+  record Share(String name, GroupFilter members) {}
+
+  /**
    * The count field of a logical table when it differs from what Tableau makes by itself: the
    * caption of the table, shown, no format.
    */

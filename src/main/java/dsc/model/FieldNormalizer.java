@@ -4,6 +4,7 @@ import dsc.catalog.DataType;
 import dsc.formula.FormulaFormatter;
 import dsc.model.FieldProperties.Run;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,9 +58,20 @@ final class FieldNormalizer {
       case Field.MemberSet s when isAutomatic(s) -> Optional.empty();
       case Field.MemberSet s ->
           Optional.of(new Field.MemberSet(s.id(), p, FilterNormalizer.sorted(s.members())));
+      case Field.UserFilter u ->
+          Optional.of(
+              new Field.UserFilter(u.id(), p, u.field(), shares(u.users()), shares(u.groups())));
       case Field.TableCount t when isDefault(t, p) -> Optional.empty();
       case Field.TableCount t -> Optional.of(new Field.TableCount(t.id(), p, t.object()));
     };
+  }
+
+  /** It makes no difference who is named first. */
+  private static List<Field.Share> shares(List<Field.Share> shares) {
+    return shares.stream()
+        .map(share -> new Field.Share(share.name(), FilterNormalizer.sorted(share.members())))
+        .sorted(Comparator.comparing(Field.Share::name))
+        .toList();
   }
 
   private Field.Addressing addressing(Field.Addressing addressing) {

@@ -13,6 +13,9 @@ public sealed interface Filter extends Element {
   /** Keeps the members that a set expression gives. */
   record Categorical(ElementId id, FieldInstance field, GroupFilter members) implements Filter {}
 
+  /** Keeps the rows that a user filter lets whoever looks see; the field is the user filter. */
+  record ForUser(ElementId id, FieldInstance field) implements Filter {}
+
   /** Keeps a range of a number or date. */
   record Range(
       ElementId id,

@@ -20,6 +20,7 @@ final class FilterNormalizer {
     Optional<FieldProperties> properties = properties(filter.field().field(), datasource);
     return switch (filter) {
       case Filter.Categorical f -> new Filter.Categorical(f.id(), field, sorted(f.members()));
+      case Filter.ForUser f -> new Filter.ForUser(f.id(), field);
       case Filter.Range f ->
           new Filter.Range(
               f.id(),

@@ -2,10 +2,18 @@ package dsc.model;
 
 import java.util.List;
 
-/** A folder of the data pane and what lies in it, sorted. */
-public record Folder(ElementId id, List<Item> items) implements Element {
+/**
+ * A folder of the data pane and what lies in it, sorted: fields and hierarchies, and parameters by
+ * internal name, which the pane shows by themselves.
+ */
+public record Folder(ElementId id, List<Item> items, List<String> parameters) implements Element {
   public Folder {
     items = List.copyOf(items);
+    parameters = List.copyOf(parameters);
+  }
+
+  public boolean isEmpty() {
+    return items.isEmpty() && parameters.isEmpty();
   }
 
   /** A field by internal name, or a hierarchy by name. */

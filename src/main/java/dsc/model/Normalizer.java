@@ -132,7 +132,7 @@ public final class Normalizer {
       case Table t -> Optional.of(new Table(t.id(), t.connection(), source(t.source())));
       case Field f -> fields.field(f).map(Element.class::cast);
       case Parameter p -> Optional.of(ParameterNormalizer.normal(p));
-      case Folder f -> Optional.of(folder(f, all)).filter(x -> !x.items().isEmpty()).map(x -> x);
+      case Folder f -> Optional.of(folder(f, all)).filter(x -> !x.isEmpty()).map(x -> x);
       case Filter f -> Optional.of(new FilterNormalizer(all).filter(f));
       case Extract e -> Optional.of(ExtractNormalizer.normal(e, all));
       case Opaque o -> isNoise(o) ? Optional.empty() : Optional.of(o);
@@ -180,7 +180,8 @@ public final class Normalizer {
                     !(all.elements().get(ElementId.field(item.name())) instanceof Field field)
                         || !FieldNormalizer.isAutomatic(field))
             .sorted()
-            .toList());
+            .toList(),
+        folder.parameters().stream().sorted().toList());
   }
 
   static Connection connection(Connection connection) {
@@ -238,6 +239,7 @@ public final class Normalizer {
       ElementId id = address(filter.field(), ofExtract, n);
       return switch (filter) {
         case Filter.Categorical f -> new Filter.Categorical(id, f.field(), f.members());
+        case Filter.ForUser f -> new Filter.ForUser(id, f.field());
         case Filter.Range f -> new Filter.Range(id, f.field(), f.included(), f.min(), f.max());
         case Filter.RelativeDate f ->
             new Filter.RelativeDate(

@@ -70,7 +70,8 @@ public final class Renaming {
               f.items().stream()
                   .map(i -> new Folder.Item(i.hierarchy(), count(i.name())))
                   .sorted()
-                  .toList());
+                  .toList(),
+              f.parameters());
       case Extract e -> extract(e);
       case Settings s -> s;
       case Join j -> j;

@@ -40,5 +40,12 @@ public record EvaluationContext(
     public User {
       groups = List.copyOf(groups);
     }
+
+    /** A user by name alone, with the domain before a backslash where there is one. */
+    public static User of(String name, List<String> groups) {
+      int domain = name.indexOf('\\');
+      String username = name.substring(domain + 1);
+      return new User(username, username, name.substring(0, Math.max(domain, 0)), groups);
+    }
   }
 }

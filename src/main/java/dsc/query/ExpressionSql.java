@@ -188,7 +188,7 @@ final class ExpressionSql {
       case "userdomain" -> SqlText.literal(new Value.Text(user.domain()));
       case "groups" ->
           user.groups().isEmpty()
-              ? "NULL"
+              ? "CAST(NULL AS TEXT)"
               : user.groups().stream()
                   .map(group -> SqlText.literal(new Value.Text(group)))
                   .collect(Collectors.joining(", "));

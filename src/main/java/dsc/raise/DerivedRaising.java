@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Groups, bins, sets and combined fields. */
+/** Groups, bins, sets, user filters and combined fields. */
 final class DerivedRaising {
   private final Datasource datasource;
   private final SpecNames names;
@@ -51,6 +51,7 @@ final class DerivedRaising {
                       });
             });
     spec.putUnlessEmpty("sets", sets.build());
+    section("user_filters", Field.UserFilter.class, spec, sections);
     spec.putUnlessEmpty("combined_fields", combined.build());
   }
 
@@ -89,6 +90,7 @@ final class DerivedRaising {
           case Field.Group group -> group(group, body);
           case Field.Bin bin -> bin(bin, body);
           case Field.MemberSet set -> set(set.members(), body);
+          case Field.UserFilter filter -> userFilter(filter, body);
           case Field.Column c -> false;
           case Field.Calculation c -> false;
           case Field.TableCount t -> false;
@@ -97,8 +99,7 @@ final class DerivedRaising {
       return Optional.empty();
     }
     String internal = field.id().name();
-    String derived = StableIds.calculation(wish.id() + "/calculation/" + name(field));
-    if (!derived.equals(internal)) {
+    if (!usual(field).equals(internal)) {
       body.put("internal_name", internal);
     }
     FieldProperties p = field.properties();
@@ -111,6 +112,22 @@ final class DerivedRaising {
     }
     attributes.write(internal, p, body);
     return Optional.of(body.build());
+  }
+
+  /** The internal name that a field of this name gets unless a spec says another. */
+  private String usual(Field field) {
+    String name = name(field);
+    return switch (field) {
+      case Field.Group g -> StableIds.group(name);
+      case Field.Bin b -> StableIds.bin(name);
+      case Field.MemberSet s when s.members() instanceof GroupFilter.Crossjoin ->
+          StableIds.combined(name);
+      case Field.MemberSet s -> StableIds.set(name);
+      case Field.UserFilter u -> name;
+      case Field.Column c -> name;
+      case Field.Calculation c -> name;
+      case Field.TableCount t -> name;
+    };
   }
 
   private DataType type(String field) {
@@ -197,6 +214,32 @@ final class DerivedRaising {
       }
       default -> false;
     };
+  }
+
+  private boolean userFilter(Field.UserFilter filter, YamlTree.Builder body) {
+    Optional<String> field = names.field(filter.field());
+    field.ifPresent(name -> body.put("field", name));
+    return field.isPresent()
+        && shares("users", filter.users(), body)
+        && shares("groups", filter.groups(), body)
+        && filter.users().size() + filter.groups().size() > 0;
+  }
+
+  private static boolean shares(String key, List<Field.Share> shares, YamlTree.Builder body) {
+    YamlTree.Builder all = new YamlTree.Builder();
+    for (Field.Share share : shares) {
+      switch (share.members()) {
+        case GroupFilter.All every -> all.put(share.name(), "all");
+        case GroupFilter.Empty none -> all.put(share.name(), new YamlTree.Items(List.of()));
+        case GroupFilter.Members(List<Value> values) ->
+            all.put(share.name(), new YamlTree.Items(values.stream().map(Words::data).toList()));
+        default -> {
+          return false;
+        }
+      }
+    }
+    body.putUnlessEmpty(key, all.build());
+    return true;
   }
 
   private boolean sets(String key, List<GroupFilter> parts, YamlTree.Builder body) {

@@ -100,6 +100,10 @@ final class FilterRaising {
     boolean said =
         switch (filter) {
           case Filter.Categorical f -> members(f, body);
+          case Filter.ForUser f -> {
+            body.put("include", new YamlTree.Items(List.of(YamlTree.flag(true))));
+            yield true;
+          }
           case Filter.Range f -> range(f, body);
           case Filter.RelativeDate f -> isContinuous(f.field()) && relative(f, body);
         };

@@ -3,6 +3,7 @@ package dsc.raise;
 import dsc.catalog.DataType;
 import dsc.catalog.Value;
 import dsc.model.Datasource;
+import dsc.model.Folder;
 import dsc.model.Parameter;
 import dsc.spec.YamlTree;
 import java.util.ArrayList;
@@ -66,12 +67,21 @@ final class ParameterRaising {
     }
     AttributeRaising.description(parameter.properties().description())
         .ifPresent(d -> body.put("description", d));
+    body.put("folder", folder(parameter.id().name()));
     String internal = parameter.id().name();
     if (!names.parameter(internal).equals(Optional.of(internal))) {
       body.put("internal_name", internal);
     }
     return body.putUnlessEmpty("attributes", AttributeRaising.more(parameter.properties().more()))
         .build();
+  }
+
+  private Optional<String> folder(String parameter) {
+    return datasource
+        .all(Folder.class)
+        .filter(folder -> folder.parameters().contains(parameter))
+        .map(folder -> folder.id().name())
+        .findFirst();
   }
 
   private static Optional<YamlTree> bound(Optional<String> literal, DataType type) {

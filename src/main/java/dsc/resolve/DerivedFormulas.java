@@ -44,8 +44,62 @@ final class DerivedFormulas {
             case DerivedSpec.SetRule.Of of -> members(of);
             case DerivedSpec.SetRule.Sets sets -> sets(sets);
           };
+      case DerivedSpec.UserFilter filter -> userFilter(filter);
       case DerivedSpec.Combined combined -> combined(combined);
     };
+  }
+
+  private Expr userFilter(DerivedSpec.UserFilter filter) {
+    Optional<Symbol.Field> field = field(filter.field());
+    Span span = filter.field().span();
+    if (field.isEmpty()) {
+      return new Expr.Invalid(span);
+    }
+    List<Expr> shares = new ArrayList<>();
+    filter.users().forEach(u -> shares.add(share(isUser(u.name()), u, field.get(), span)));
+    filter.groups().forEach(g -> shares.add(share(isMember(g.name()), g, field.get(), span)));
+    return shares.stream()
+        .reduce((left, right) -> new Expr.Binary(span, BinaryOp.OR, left, right))
+        .orElseGet(() -> new Expr.Invalid(span));
+  }
+
+  private static Expr share(Expr who, DerivedSpec.Share share, Symbol.Field field, Span span) {
+    Expr sees =
+        switch (share.seen()) {
+          case DerivedSpec.Seen.All ignored -> always(span, field, true);
+          case DerivedSpec.Seen.Listed listed ->
+              listed.values().isEmpty()
+                  ? always(span, field, false)
+                  : among(span, field, listed.values());
+        };
+    return new Expr.Binary(span, BinaryOp.AND, who, sees);
+  }
+
+  /** A name with a backslash begins with the domain of the user. */
+  private static Expr isUser(Located<String> name) {
+    Span span = name.span();
+    int domain = name.value().indexOf('\\');
+    Expr user =
+        new Expr.Call(
+            span, "ISUSERNAME", span, List.of(text(span, name.value().substring(domain + 1))));
+    if (domain < 0) {
+      return user;
+    }
+    Expr its = new Expr.Call(span, "USERDOMAIN", span, List.of());
+    Expr said = text(span, name.value().substring(0, domain));
+    Expr same = new Expr.Binary(span, BinaryOp.EQUAL, its, said);
+    return new Expr.Binary(span, BinaryOp.AND, same, user);
+  }
+
+  private static Expr isMember(Located<String> name) {
+    Span span = name.span();
+    return new Expr.Call(span, "ISMEMBEROF", span, List.of(text(span, name.value())));
+  }
+
+  /** The same for every row, and yet of the field: what depends on what is read off formulas. */
+  private static Expr always(Span span, Symbol.Field field, boolean value) {
+    Expr none = isNull(span, reference(span, field));
+    return choice(span, none, bool(span, value), bool(span, value));
   }
 
   private Expr group(DerivedSpec.Group group) {
@@ -119,8 +173,7 @@ final class DerivedFormulas {
       return new Expr.In(span, itself, new Expr.Membership.Field(itself));
     }
     return switch (rule.members().base()) {
-      case MembersSpec.Base.All ignored ->
-          choice(span, isNull(span, reference), bool(span, true), bool(span, true));
+      case MembersSpec.Base.All ignored -> always(span, field.get(), true);
       case MembersSpec.Base.Between between -> {
         Expr from = bound(BinaryOp.GREATER_OR_EQUAL, between.from(), field.get(), span);
         Expr to = bound(BinaryOp.LESS_OR_EQUAL, between.to(), field.get(), span);

@@ -136,14 +136,14 @@ record Fields(
     String key = spec.name().value();
     String caption = spec.head().caption().flatMap(Fields::fixedText).orElse(key);
     String original = identities.original(key);
-    String kind =
+    String usual =
         switch (spec) {
-          case DerivedSpec.Group ignored -> " (group)";
-          case DerivedSpec.Bins ignored -> " (bin)";
-          case DerivedSpec.MemberSet ignored -> " (set)";
-          case DerivedSpec.Combined ignored -> " (combined)";
+          case DerivedSpec.Group ignored -> StableIds.group(original);
+          case DerivedSpec.Bins ignored -> StableIds.bin(original);
+          case DerivedSpec.MemberSet ignored -> StableIds.set(original);
+          case DerivedSpec.UserFilter ignored -> original;
+          case DerivedSpec.Combined ignored -> StableIds.combined(original);
         };
-    String usual = original.endsWith(kind) ? original : original + kind;
     String internalName = spec.head().internalName().map(Located::value).orElse(usual);
     return new Symbol.Calculation(internalName, caption, key);
   }

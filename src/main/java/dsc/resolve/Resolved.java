@@ -88,6 +88,12 @@ public record Resolved(
     return relationships.isEmpty() && joins.stream().noneMatch(BoundJoin::hasFormula);
   }
 
+  /** Whether a field is a user filter. */
+  public boolean isUserFilter(Symbol.Field field) {
+    return field instanceof Symbol.Calculation calculation
+        && derived.get(calculation) instanceof DerivedSpec.UserFilter;
+  }
+
   /** Whether a field is a set. */
   public boolean isSet(Symbol.Field field) {
     return field instanceof Symbol.Calculation calculation

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads groups, bins, sets and combined fields. */
+/** Reads groups, bins, sets, user filters and combined fields. */
 final class DerivedReader {
   private static final List<String> SET_RULES = List.of("field", "any_of", "all_of", "set");
 
@@ -142,6 +142,35 @@ final class DerivedReader {
     return names.size() < 2
         ? Optional.empty()
         : Optional.of(new DerivedSpec.SetRule.Sets(operation, names, span));
+  }
+
+  Optional<DerivedSpec> userFilter(YamlMapping.Entry entry) {
+    Optional<YamlMapping> filter = reading.mapping(entry.value());
+    Optional<Located<String>> field = filter.flatMap(f -> reading.name(f, "field"));
+    if (field.isEmpty()) {
+      return Optional.empty();
+    }
+    YamlMapping details = filter.orElseThrow();
+    List<DerivedSpec.Share> users = shares(details, "users");
+    List<DerivedSpec.Share> groups = shares(details, "groups");
+    if (users.isEmpty() && groups.isEmpty()) {
+      reading.diags().report(Problems.userFilterOfNobody(reading.name(entry.key())));
+    }
+    return Optional.of(
+        new DerivedSpec.UserFilter(head(entry, details), field.get(), users, groups));
+  }
+
+  private List<DerivedSpec.Share> shares(YamlMapping filter, String key) {
+    return reading.entries(filter, key).stream()
+        .map(entry -> new DerivedSpec.Share(reading.name(entry.key()), seen(entry.value())))
+        .toList();
+  }
+
+  /** The schema lets only {@code all} stand in place of a list. */
+  private DerivedSpec.Seen seen(YamlNode node) {
+    return node instanceof YamlSequence
+        ? new DerivedSpec.Seen.Listed(reading.fixedList(node))
+        : new DerivedSpec.Seen.All();
   }
 
   Optional<DerivedSpec> combined(YamlMapping.Entry entry) {

@@ -4,7 +4,10 @@ import dsc.diag.Span;
 import java.util.List;
 import java.util.Optional;
 
-/** A field made of other fields without a formula: a group, bins, a set or a combined field. */
+/**
+ * A field made of other fields without a formula: a group, bins, a set, a user filter or a combined
+ * field.
+ */
 public sealed interface DerivedSpec {
   FieldHead head();
 
@@ -74,6 +77,31 @@ public sealed interface DerivedSpec {
     ALL_OF,
     /** {@code set} and {@code without}: what is in the first but not in the second. */
     WITHOUT
+  }
+
+  /** {@code user_filters:} the members of a field that single users and groups see. */
+  record UserFilter(FieldHead head, Located<String> field, List<Share> users, List<Share> groups)
+      implements DerivedSpec {
+    public UserFilter {
+      users = List.copyOf(users);
+      groups = List.copyOf(groups);
+    }
+  }
+
+  /** What one user or group sees. */
+  record Share(Located<String> name, Seen seen) {}
+
+  /** Which members somebody sees. */
+  sealed interface Seen {
+    /** {@code all}: every member. */
+    record All() implements Seen {}
+
+    /** The listed members; an empty list is none. */
+    record Listed(List<ValueExpr.Fixed> values) implements Seen {
+      public Listed {
+        values = List.copyOf(values);
+      }
+    }
   }
 
   /** {@code combined_fields:} every combination of the members of several fields. */

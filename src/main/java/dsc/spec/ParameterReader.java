@@ -35,6 +35,7 @@ final class ParameterReader {
             reading.name(parameter, "format"),
             attributes.description(parameter),
             reading.flag(parameter, "hidden", false),
+            reading.name(parameter, "folder"),
             reading.name(parameter, "internal_name"),
             attributes.more(parameter),
             name.span().to(parameter.span())));

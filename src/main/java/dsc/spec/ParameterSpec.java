@@ -17,6 +17,7 @@ public record ParameterSpec(
     Optional<Located<String>> format,
     List<RunSpec> description,
     boolean hidden,
+    Optional<Located<String>> folder,
     Optional<Located<String>> internalName,
     List<ConnectionSpec.Attribute> more,
     Span span) {

@@ -366,6 +366,14 @@ final class Problems {
                 + " or `all_of`");
   }
 
+  static Diagnostic userFilterOfNobody(Located<String> filter) {
+    return Diagnostic.error(
+            Code.MISSING_KEY,
+            filter.span(),
+            "the user filter `" + filter.value() + "` doesn't say who sees what")
+        .help("add `users` or `groups`, each name with a list of values or `all`");
+  }
+
   static Diagnostic binSize(Span span) {
     return Diagnostic.error(
         Code.VALUE_NOT_ALLOWED, span, "the size of bins must be greater than zero");

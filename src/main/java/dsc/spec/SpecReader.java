@@ -101,6 +101,7 @@ public final class SpecReader {
     all.addAll(each(reading.entries(root, "groups"), derived::group));
     all.addAll(each(reading.entries(root, "bins"), derived::bins));
     all.addAll(each(reading.entries(root, "sets"), derived::set));
+    all.addAll(each(reading.entries(root, "user_filters"), derived::userFilter));
     all.addAll(each(reading.entries(root, "combined_fields"), derived::combined));
     return all;
   }

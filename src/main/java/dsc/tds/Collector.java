@@ -3,6 +3,7 @@ package dsc.tds;
 import dsc.model.Datasource;
 import dsc.model.Element;
 import dsc.model.ElementId;
+import dsc.model.Field;
 import dsc.model.Opaque;
 import dsc.model.TableObject;
 import java.util.HashMap;
@@ -36,8 +37,8 @@ final class Collector {
         : Optional.empty();
   }
 
-  boolean hasAny(ElementId.Kind kind) {
-    return elements.keySet().stream().anyMatch(id -> id.kind() == kind);
+  boolean isUserFilter(String name) {
+    return elements.get(ElementId.field(name)) instanceof Field.UserFilter;
   }
 
   boolean contains(ElementId id) {

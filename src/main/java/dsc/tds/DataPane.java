@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes what shapes the data pane: hierarchies, folders, layout, sorts and encodings. */
 final class DataPane {
@@ -28,7 +29,13 @@ final class DataPane {
                 model.datasource().all(Hierarchy.class).map(DataPane::hierarchy).toList())
             .container(
                 "folders-common",
-                model.datasource().all(Folder.class).map(DataPane::folder).toList())
+                folders(model).filter(DataPane::holdsFields).map(DataPane::folder).toList())
+            .container(
+                "folders-parameters",
+                folders(model)
+                    .filter(folder -> !folder.parameters().isEmpty())
+                    .map(DataPane::parameterFolder)
+                    .toList())
             .container("style", styleRules(model))
             .container("semantic-values", semanticValues(settings))
             .container(
@@ -49,6 +56,27 @@ final class DataPane {
         .build();
   }
 
+  private static Stream<Folder> folders(ModelIndex model) {
+    return model.datasource().all(Folder.class);
+  }
+
+  /** A folder of parameters is none of fields, unless it holds some too; an empty one is. */
+  static boolean holdsFields(Folder folder) {
+    return !folder.items().isEmpty() || folder.parameters().isEmpty();
+  }
+
+  static XmlElement parameterFolder(Folder folder) {
+    return XmlElement.builder("folder")
+        .attribute("name", folder.id().name())
+        .children(
+            folder.parameters().stream().map(name -> item(Brackets.quote(name), "field")).toList())
+        .build();
+  }
+
+  private static XmlElement item(String name, String type) {
+    return XmlElement.of("folder-item", "name", name, "type", type);
+  }
+
   /** A hierarchy goes by its plain name, a field by its bracketed one. */
   static XmlElement folder(Folder folder) {
     return XmlElement.builder("folder")
@@ -57,12 +85,9 @@ final class DataPane {
             folder.items().stream()
                 .map(
                     item ->
-                        XmlElement.of(
-                            "folder-item",
-                            "name",
-                            item.hierarchy() ? item.name() : Brackets.field(item.name()),
-                            "type",
-                            item.hierarchy() ? "drillpath" : "field"))
+                        item.hierarchy()
+                            ? item(item.name(), "drillpath")
+                            : item(Brackets.field(item.name()), "field"))
                 .toList())
         .build();
   }
@@ -81,7 +106,7 @@ final class DataPane {
   }
 
   private static Optional<XmlElement> layout(ModelIndex model) {
-    boolean folders = model.datasource().all(Folder.class).findAny().isPresent();
+    boolean folders = folders(model).anyMatch(DataPane::holdsFields);
     TreeMap<String, String> layout = new TreeMap<>(defaultLayout(folders));
     layout.putAll(model.settings().layout());
     return model.datasource().elements().isEmpty()

@@ -67,7 +67,7 @@ final class ExtractReader {
     if (extract.has("user-specific", "true")) {
       collector.opaque(ANCHOR, XmlElement.of(OpaqueParts.ATTRIBUTES, "user-specific", "true"));
     }
-    new FilterReader(isField, true).readAll(extract.children("filter"), ANCHOR, collector);
+    FilterReader.ofExtract(isField).readAll(extract.children("filter"), ANCHOR, collector);
     rest(extract, connection);
   }
 

@@ -61,6 +61,7 @@ final class FieldXml {
       case Field.Bin b -> Optional.of(withCalculation(b, bin(b)));
       case Field.TableCount t -> Optional.of(count(t.object(), t.properties()));
       case Field.MemberSet s -> Optional.empty();
+      case Field.UserFilter u -> Optional.empty();
     };
   }
 

@@ -14,12 +14,24 @@ import java.util.function.Predicate;
 /** Reads filters of a data source or an extract; counts those on the same field. */
 final class FilterReader {
   private final Predicate<String> isField;
+  private final Predicate<String> isUserFilter;
   private final boolean ofExtract;
   private final Map<FieldInstance, Integer> seen = new HashMap<>();
 
-  FilterReader(Predicate<String> isField, boolean ofExtract) {
+  private FilterReader(
+      Predicate<String> isField, Predicate<String> isUserFilter, boolean ofExtract) {
     this.isField = isField;
+    this.isUserFilter = isUserFilter;
     this.ofExtract = ofExtract;
+  }
+
+  static FilterReader ofDatasource(Predicate<String> isField, Predicate<String> isUserFilter) {
+    return new FilterReader(isField, isUserFilter, false);
+  }
+
+  /** Nobody looks when an extract is built, so no user filter is among its filters. */
+  static FilterReader ofExtract(Predicate<String> isField) {
+    return new FilterReader(isField, name -> false, true);
   }
 
   /** The filter, or empty when it can't be written back as it stands. */
@@ -36,6 +48,9 @@ final class FilterReader {
   }
 
   private Optional<Filter> filter(XmlElement element, ElementId id, FieldInstance field) {
+    if (isUserFilter.test(field.name())) {
+      return Optional.of(new Filter.ForUser(id, field));
+    }
     return switch (element.value("class")) {
       case "categorical" ->
           element

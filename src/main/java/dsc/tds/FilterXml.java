@@ -21,6 +21,7 @@ final class FilterXml {
               .attribute("class", "categorical")
               .child(GroupFilterXml.write(f.members(), f.field()))
               .build();
+      case Filter.ForUser f -> builder.attribute("class", "categorical").build();
       case Filter.Range f -> {
         f.min().ifPresent(v -> builder.child(XmlElement.withText("min", Literals.data(v))));
         f.max().ifPresent(v -> builder.child(XmlElement.withText("max", Literals.data(v))));

@@ -71,7 +71,7 @@ final class GroupFilterXml {
   }
 
   /** The same tree as a part of another: without marks of its own. */
-  private static XmlElement plain(GroupFilter filter, FieldInstance field) {
+  static XmlElement plain(GroupFilter filter, FieldInstance field) {
     return switch (filter) {
       case Members f -> members(f, field);
       case Except f -> except(f, field);

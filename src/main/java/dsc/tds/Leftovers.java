@@ -17,6 +17,7 @@ final class Leftovers {
           "group",
           "drill-paths",
           "folders-common",
+          "folders-parameters",
           "extract",
           "layout",
           "style",

@@ -22,6 +22,7 @@ final class PaneChecks {
       }
     }
     Set<String> names = paths.stream().map(p -> p.value("name")).collect(Collectors.toSet());
+    parameters(document, problems);
     Set<String> inFolder = new HashSet<>();
     for (XmlElement folder : document.root().items("folders-common")) {
       for (XmlElement item : folder.children("folder-item")) {
@@ -33,6 +34,24 @@ final class PaneChecks {
         }
         if (!inFolder.add(item.value("type") + name)) {
           problems.add(new Problem(11, name + " is in two folders"));
+        }
+      }
+    }
+  }
+
+  private static void parameters(DocumentIndex document, List<Problem> problems) {
+    Set<String> inFolder = new HashSet<>();
+    for (XmlElement folder : document.root().items("folders-parameters")) {
+      for (XmlElement item : folder.children("folder-item")) {
+        String name = item.value("name");
+        if (!document.parameters().contains(name)) {
+          problems.add(
+              new Problem(
+                  11,
+                  "folder " + folder.value("name") + " has " + name + ", which is no parameter"));
+        }
+        if (!inFolder.add(name)) {
+          problems.add(new Problem(11, name + " is in two folders of parameters"));
         }
       }
     }

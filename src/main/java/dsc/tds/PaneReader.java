@@ -9,6 +9,7 @@ import dsc.model.Folder;
 import dsc.model.Hierarchy;
 import dsc.model.Settings;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,16 +42,15 @@ final class PaneReader {
     for (XmlElement path : root.items("drill-paths")) {
       collector.add(hierarchy(path), path, "drill-paths");
     }
-    for (XmlElement folder : root.items("folders-common")) {
-      collector.add(folder(folder), folder, "folders-common");
-    }
+    Collection<Folder> folders = folders(root);
+    folders.forEach(collector::add);
     for (XmlElement sort : root.items("default-sorts")) {
       collector.add(sort(sort), sort, "default-sorts");
     }
     for (XmlElement rule : root.items("style")) {
       style(rule);
     }
-    settings(root);
+    settings(root, folders.stream().anyMatch(DataPane::holdsFields));
   }
 
   private static Optional<Hierarchy> hierarchy(XmlElement path) {
@@ -58,6 +58,41 @@ final class PaneReader {
         path.children("field").stream().map(f -> Brackets.unquote(f.text())).toList();
     Hierarchy read = new Hierarchy(new ElementId(Kind.HIERARCHY, path.value("name")), fields);
     return Optional.of(read).filter(h -> Sameness.same(DataPane.hierarchy(h), path));
+  }
+
+  /** Folders of fields and those of parameters; two that are called alike are one. */
+  private Collection<Folder> folders(XmlElement root) {
+    TreeMap<String, Folder> found = new TreeMap<>();
+    for (XmlElement folder : root.items("folders-common")) {
+      Optional<Folder> read = folder(folder);
+      if (read.isEmpty() || found.putIfAbsent(folder.value("name"), read.get()) != null) {
+        collector.opaque("folders-common", folder);
+      }
+    }
+    for (XmlElement folder : root.items("folders-parameters")) {
+      Optional<Folder> read = parameterFolder(folder);
+      Optional<Folder> beside = Optional.ofNullable(found.get(folder.value("name")));
+      if (read.isEmpty() || beside.filter(b -> !b.parameters().isEmpty()).isPresent()) {
+        collector.opaque("folders-parameters", folder);
+      } else {
+        List<Folder.Item> items = beside.map(Folder::items).orElse(List.of());
+        Folder of = read.get();
+        found.put(folder.value("name"), new Folder(of.id(), items, of.parameters()));
+      }
+    }
+    return found.values();
+  }
+
+  private static Optional<Folder> parameterFolder(XmlElement folder) {
+    List<String> parameters =
+        folder.children("folder-item").stream()
+            .map(item -> Brackets.unquote(item.value("name")))
+            .sorted()
+            .toList();
+    Folder read =
+        new Folder(new ElementId(Kind.FOLDER, folder.value("name")), List.of(), parameters);
+    return Optional.of(read)
+        .filter(f -> !f.isEmpty() && Sameness.same(DataPane.parameterFolder(f), folder));
   }
 
   private static Optional<Folder> folder(XmlElement folder) {
@@ -68,7 +103,7 @@ final class PaneReader {
       items.add(new Folder.Item(hierarchy, hierarchy ? name : Brackets.unquote(name)));
     }
     items.sort(null);
-    Folder read = new Folder(new ElementId(Kind.FOLDER, folder.value("name")), items);
+    Folder read = new Folder(new ElementId(Kind.FOLDER, folder.value("name")), items, List.of());
     return Optional.of(read).filter(f -> Sameness.same(DataPane.folder(f), folder));
   }
 
@@ -135,7 +170,7 @@ final class PaneReader {
     return FieldInstance.parse(Brackets.unquote(reference), isField);
   }
 
-  private void settings(XmlElement root) {
+  private void settings(XmlElement root, boolean folders) {
     TreeMap<String, String> dates = new TreeMap<>();
     root.child("date-options").ifPresent(options -> dates.putAll(options.attributes()));
     for (String key : DataPane.DATE_ELEMENTS) {
@@ -144,7 +179,6 @@ final class PaneReader {
     TreeMap<String, String> layout = new TreeMap<>();
     root.child("layout").ifPresent(l -> layout.putAll(l.attributes()));
     layout.keySet().removeAll(SIZES);
-    boolean folders = collector.hasAny(Kind.FOLDER);
     DataPane.defaultLayout(folders).forEach(layout::remove);
     TreeMap<String, String> semanticValues = new TreeMap<>();
     for (XmlElement value : root.items("semantic-values")) {

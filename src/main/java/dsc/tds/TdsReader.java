@@ -132,15 +132,22 @@ public final class TdsReader {
               "the connection and the object graph list different tables; the latter counts"));
     }
     columns(root, sources, isField, collector);
-    root.children("group").forEach(g -> collector.add(SetReader.read(g, isField), g, ""));
+    root.children("group").forEach(g -> collector.add(group(g, isField), g, ""));
     new PaneReader(collector, isField).read(root);
     new ExtractReader(collector, isField).read(root);
-    new FilterReader(isField, false).readAll(root.children("filter"), "", collector);
+    FilterReader.ofDatasource(isField, collector::isUserFilter)
+        .readAll(root.children("filter"), "", collector);
     root.children("datasource-dependencies").forEach(d -> dependencies(d, collector));
     Leftovers.read(root, isField, collector);
     Datasource read = collector.datasource(name(root));
     read.all(Opaque.class).forEach(part -> diags.report(Problems.opaquePart(path, part)));
     return read;
+  }
+
+  private static Optional<Field> group(XmlElement group, Predicate<String> isField) {
+    return UserFilterReader.isUserFilter(group)
+        ? new UserFilterReader(isField).read(group)
+        : SetReader.read(group, isField);
   }
 
   /** Every name that is a field, so that no instance name is taken for one. */

@@ -56,6 +56,7 @@ public final class TdsWriter {
     children.addAll(FieldXml.write(model));
     children.addAll(Instances.write(model));
     model.fields(Field.MemberSet.class).stream().map(SetXml::write).forEach(children::add);
+    model.fields(Field.UserFilter.class).stream().map(UserFilterXml::write).forEach(children::add);
     children.addAll(DataPane.write(model));
     model.extract().map(extract -> ExtractXml.write(extract, model)).ifPresent(children::add);
     ParameterXml.write(model).ifPresent(children::add);

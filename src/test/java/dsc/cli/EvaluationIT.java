@@ -143,6 +143,39 @@ final class EvaluationIT {
   }
 
   @Test
+  void aUserFilterShowsEachUserTheirRows() throws IOException {
+    append(
+        """
+        user_filters:
+          Areas:
+            field: Area
+            users: { acme\\anna: [North], bert: all, emil: [] }
+            groups: { South: [South] }
+        tests:
+          - name: somebody who is named and in a group
+            user: acme\\anna
+            groups: [South]
+            rows: { orders: [ { region: N }, { region: S } ], regions: [ { code: N, name: North }, { code: S, name: South } ] }
+            expect: { Areas: [true, true] }
+          - name: nobody knows them
+            user: anna
+            rows: { orders: [ { region: N } ], regions: [ { code: N, name: North } ] }
+            expect: { Areas: [false] }
+        """);
+    assertEquals(0, run("test", spec()), out);
+    assertEquals("[\"North\",\"South\"]", rows("[Area]"));
+    Path spec = folder.resolve("spec.yaml");
+    String applied = Files.readString(spec);
+    Files.writeString(
+        spec,
+        applied.replaceFirst("filters:\n", "filters:\n  - { field: Areas, include: true }\n"));
+    assertEquals("[]", rows("[Area]"));
+    assertEquals("[]", rows("[Area]", "--user", "emil"));
+    assertEquals("[\"North\",\"South\"]", rows("[Area]", "--user", "bert"));
+    assertEquals("[\"South\"]", rows("[Area]", "--user", "emil", "--group", "South"));
+  }
+
+  @Test
   void aTestThatFailsShowsTheDifference() throws IOException {
     append(
         """

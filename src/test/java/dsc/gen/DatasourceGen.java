@@ -55,6 +55,7 @@ public final class DatasourceGen {
   private final List<Element> elements = new ArrayList<>();
   private final List<Field.Column> columns = new ArrayList<>();
   private final List<String> connections = new ArrayList<>();
+  private final List<String> parameters = new ArrayList<>();
 
   private DatasourceGen(long seed) {
     this.random = new Random(seed);
@@ -230,9 +231,11 @@ public final class DatasourceGen {
                     new Parameter.Member("\"b\"", Optional.empty()))),
             new Parameter.Domain.Range(maybe("1"), maybe("9"), maybe("2"), maybe("month")));
     for (int i = 0; i < random.nextInt(3); i++) {
+      String name = "P" + i + text.plain();
+      parameters.add(name);
       elements.add(
           new Parameter(
-              new ElementId(Kind.PARAMETER, "P" + i + text.plain()),
+              new ElementId(Kind.PARAMETER, name),
               properties(DataType.STRING),
               "\"" + text.plain() + "\"",
               pick(domains)));
@@ -268,6 +271,7 @@ public final class DatasourceGen {
             "0",
             "2"));
     elements.add(set("s" + text.plain(), column));
+    elements.add(userFilter("u" + text.plain(), column));
   }
 
   /** A set has no more properties than a {@code <group>} can hold. */
@@ -290,6 +294,37 @@ public final class DatasourceGen {
         new dsc.model.GroupFilter.On(FieldInstance.bare(column), members.some(2)));
   }
 
+  private Field userFilter(String name, String column) {
+    FieldProperties p = properties(DataType.BOOLEAN);
+    Field.UserFilter filter =
+        new Field.UserFilter(
+            ElementId.field(name),
+            new FieldProperties(
+                p.caption(),
+                DataType.BOOLEAN,
+                Role.DIMENSION,
+                FieldType.NOMINAL,
+                Optional.empty(),
+                Optional.empty(),
+                p.hidden(),
+                Optional.empty(),
+                p.description(),
+                new TreeMap<>(),
+                new TreeMap<>()),
+            column,
+            List.of(
+                new Field.Share("acme\\" + text.any(), members.list()),
+                new Field.Share("it's", members.list())),
+            random.nextBoolean()
+                ? List.of()
+                : List.of(new Field.Share(text.any(), members.list())));
+    if (random.nextBoolean()) {
+      FieldInstance field = FieldInstance.bare(name);
+      elements.add(new Filter.ForUser(ElementId.filter(field, 1), field));
+    }
+    return filter;
+  }
+
   private void pane() {
     elements.add(
         new Hierarchy(
@@ -300,7 +335,8 @@ public final class DatasourceGen {
               new ElementId(Kind.FOLDER, text.any()),
               List.of(
                   new Folder.Item(false, pick(columns).id().name()),
-                  new Folder.Item(true, text.any()))));
+                  new Folder.Item(true, text.any())),
+              parameters.isEmpty() ? List.of() : List.of(pick(parameters))));
     }
     FieldInstance field = instance();
     elements.add(

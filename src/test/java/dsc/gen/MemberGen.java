@@ -45,6 +45,16 @@ final class MemberGen {
     };
   }
 
+  /** Members of a list, all or none. */
+  GroupFilter list() {
+    return switch (random.nextInt(4)) {
+      case 0 -> new GroupFilter.All();
+      case 1 -> new GroupFilter.Empty();
+      case 2 -> new GroupFilter.Members(List.of(value(), new Value.Null(), value()));
+      default -> new GroupFilter.Members(List.of(value()));
+    };
+  }
+
   private GroupFilter leaf() {
     return switch (random.nextInt(4)) {
       case 0 -> new GroupFilter.All();

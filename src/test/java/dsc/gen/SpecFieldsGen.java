@@ -15,6 +15,7 @@ final class SpecFieldsGen {
   private final List<Named> columns = new ArrayList<>();
   private final List<Named> rows = new ArrayList<>();
   private final List<String> sets = new ArrayList<>();
+  private final List<String> userFilters = new ArrayList<>();
 
   SpecFieldsGen(SpecGen gen, SpecTablesGen tables) {
     this.gen = gen;
@@ -26,6 +27,7 @@ final class SpecFieldsGen {
     groups(spec);
     bins(spec);
     sets(spec);
+    userFilters(spec);
     calculations(spec);
     if (columns.size() > 1) {
       spec.put(
@@ -47,6 +49,9 @@ final class SpecFieldsGen {
     sets.stream()
         .limit(1)
         .forEach(s -> filters.add(SpecGen.all("field", s, "include", new Raw("true"))));
+    userFilters.stream()
+        .filter(f -> gen.chance())
+        .forEach(f -> filters.add(SpecGen.all("field", f, "include", new Raw("true"))));
     spec.put("filters", filters);
     if (gen.chance()) {
       Map<String, Object> extract = SpecGen.all("mode", "empty");
@@ -219,6 +224,26 @@ final class SpecFieldsGen {
       all.put("Without", SpecGen.all("set", sets.getFirst(), "without", sets.getLast()));
     }
     spec.put("sets", all);
+  }
+
+  private void userFilters(Map<String, Object> spec) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    for (int i = 0; i < gen.number(3); i++) {
+      Named of = gen.pick(columns);
+      Map<String, Object> users = new LinkedHashMap<>();
+      users.put("acme\\" + gen.any(), gen.values(of.type()));
+      users.put("it's " + gen.any(), gen.pick(new Raw("all"), List.of()));
+      Map<String, Object> filter = look(DataType.BOOLEAN);
+      filter.put("field", of.caption());
+      filter.put("users", users);
+      if (gen.chance()) {
+        filter.put("groups", SpecGen.all("G " + gen.any(), List.of(gen.value(of.type(), 1))));
+      }
+      String name = "User filter " + i + " " + gen.any();
+      all.put(name, filter);
+      userFilters.add(name);
+    }
+    spec.put("user_filters", all);
   }
 
   /** Every way to choose members, and several at once. */

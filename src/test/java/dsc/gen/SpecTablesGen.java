@@ -59,6 +59,9 @@ final class SpecTablesGen {
           "values", List.of("a", SpecGen.all("value", gen.any(), "caption", gen.any()), "x\"%y"));
     }
     if (gen.chance()) {
+      parameter.put("folder", "Folder " + gen.number(3));
+    }
+    if (gen.chance()) {
       parameter.put("internal_name", "Parameter " + gen.number(9));
     }
     return parameter;

@@ -118,7 +118,8 @@ final class Samples {
     all.add(
         new Folder(
             id(Kind.FOLDER, "Money"),
-            List.of(new Folder.Item(false, "amount"), new Folder.Item(true, "Geo"))));
+            List.of(new Folder.Item(false, "amount"), new Folder.Item(true, "Geo")),
+            List.of()));
     all.add(
         new Parameter(
             id(Kind.PARAMETER, "Parameter 1"),

@@ -112,6 +112,30 @@ final class TdsReaderTest {
   }
 
   @Test
+  void foldersOfParametersAreReadInTheOldFormAndTheNew() {
+    String parameter =
+        """
+        <datasource-dependencies datasource='Parameters'>
+          <column datatype='integer' name='[P]' param-domain-type='any' role='measure' type='quantitative' value='1'>
+            <calculation class='tableau' formula='1' />
+          </column>
+        </datasource-dependencies>
+        """;
+    String item = "<folder-item name='[P]' type='field' />";
+    Datasource old = read("<folder name='F' role='parameters'>" + item + "</folder>" + parameter);
+    Datasource modern =
+        read(
+            "<folders-parameters><folder name='F'>"
+                + item
+                + "</folder></folders-parameters>"
+                + parameter);
+    Folder expected = new Folder(new ElementId(Kind.FOLDER, "F"), List.of(), List.of("P"));
+    assertEquals(expected, only(old, Folder.class));
+    assertEquals(expected, only(modern, Folder.class));
+    assertEquals(0, old.all(Opaque.class).count());
+  }
+
+  @Test
   void foldersByRoleAreOneFolder() {
     Datasource d =
         read(
@@ -222,6 +246,28 @@ final class TdsReaderTest {
     assertEquals(List.of(Code.TDS_OPAQUE_PART), codes(diags));
     String xml = new String(TdsWriter.write(d), StandardCharsets.UTF_8);
     assertTrue(xml.contains("flag='SELF'"), xml);
+  }
+
+  @Test
+  void aUserFilterOfAnotherFormIsKeptAsItStandsAndSoIsItsFilter() {
+    Diagnostics diags = new Diagnostics();
+    Datasource d =
+        read(
+            """
+            <column datatype='string' name='[Region]' role='dimension' type='nominal' />
+            <group name='[User Filter 1]' name-style='unqualified' user:ui-builder='identity-set'>
+              <groupfilter function='union'>
+                <groupfilter expression="ISFULLNAME('Anna') OR TRUE" function='filter'>
+                  <groupfilter function='level-members' level='[Region]' />
+                </groupfilter>
+              </groupfilter>
+            </group>
+            <filter class='categorical' column='[User Filter 1]' />
+            """,
+            diags);
+    assertEquals(List.of(), d.all(Filter.class).toList());
+    assertEquals(2, d.all(Opaque.class).count());
+    assertEquals(List.of(Code.TDS_OPAQUE_PART, Code.TDS_OPAQUE_PART), codes(diags));
   }
 
   @Test

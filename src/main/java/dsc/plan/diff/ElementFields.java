@@ -130,11 +130,16 @@ final class ElementFields {
 
   private void putMembers(String path, GroupFilter filter) {
     switch (filter) {
-      case GroupFilter.Members(List<Value> values) -> putList("include", values);
+      case GroupFilter.Members(List<Value> values) -> putList(beside(path, "include"), values);
       case GroupFilter.Except(GroupFilter.All(), GroupFilter.Members(List<Value> values)) ->
-          putList("exclude", values);
+          putList(beside(path, "exclude"), values);
       case GroupFilter other -> put(path, new Leaf.Text(text(path, other)));
     }
+  }
+
+  /** The path with another last part. */
+  private static String beside(String path, String last) {
+    return path.substring(0, path.lastIndexOf('.') + 1) + last;
   }
 
   private void put(String path, Leaf leaf) {
@@ -146,6 +151,8 @@ final class ElementFields {
     return switch (value) {
       case String text when name.equals("formula") -> names.formula(text);
       case String text when VERBATIM.contains(name) -> text;
+      case String text when name.equals("parameters") ->
+          "[" + names.of(new ElementId(ElementId.Kind.PARAMETER, text)) + "]";
       case String text when FIELD_NAMES.contains(name) -> "[" + names.field(text) + "]";
       case String text -> Shown.quoted(text);
       case Record record when isNamed(record) -> Shown.quoted(key(record));

@@ -87,6 +87,7 @@ final class Uses {
         }
       }
       case Field.MemberSet set -> members(set.members());
+      case Field.UserFilter filter -> field(filter.field());
       case Field.TableCount count -> add(Kind.OBJECT, count.object());
     }
   }

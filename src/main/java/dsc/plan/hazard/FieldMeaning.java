@@ -51,6 +51,8 @@ final class FieldMeaning implements Rule {
               && a.peg().equals(b.peg());
       case Field.MemberSet a ->
           after instanceof Field.MemberSet b && a.members().equals(b.members());
+      // A rule of its own tells who sees more and who sees less.
+      case Field.UserFilter a -> after instanceof Field.UserFilter;
       case Field.TableCount a ->
           after instanceof Field.TableCount b && a.object().equals(b.object());
     };

@@ -17,6 +17,7 @@ public final class Hazards {
           new FilterRemoved(),
           new FilterChanged(),
           new FilterBasis(),
+          new UserFilterChanged(),
           new ConnectionChanged(),
           new ExtractSwitched(),
           new TableChanged(),

@@ -1,6 +1,7 @@
 package dsc.plan.hazard;
 
 import dsc.catalog.Value;
+import dsc.model.Field;
 import dsc.model.Filter;
 import dsc.model.GroupFilter;
 import java.math.BigDecimal;
@@ -27,9 +28,27 @@ final class Passing {
     return switch (inner) {
       case Filter.Categorical in ->
           outer instanceof Filter.Categorical out && within(in.members(), out.members());
+      case Filter.ForUser in -> outer instanceof Filter.ForUser;
       case Filter.Range in -> outer instanceof Filter.Range out && within(in, out);
       case Filter.RelativeDate in -> outer instanceof Filter.RelativeDate out && within(in, out);
     };
+  }
+
+  /** Whether everybody certainly sees no more with the inner user filter than with the outer. */
+  static boolean within(Field.UserFilter inner, Field.UserFilter outer) {
+    return inner.field().equals(outer.field())
+        && sharesWithin(inner.users(), outer.users())
+        && sharesWithin(inner.groups(), outer.groups());
+  }
+
+  private static boolean sharesWithin(List<Field.Share> inner, List<Field.Share> outer) {
+    return inner.stream()
+        .allMatch(
+            share ->
+                within(share.members(), new GroupFilter.Empty())
+                    || outer.stream()
+                        .filter(of -> of.name().equals(share.name()))
+                        .anyMatch(of -> within(share.members(), of.members())));
   }
 
   private static boolean within(GroupFilter inner, GroupFilter outer) {

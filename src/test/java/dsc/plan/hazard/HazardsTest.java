@@ -131,6 +131,31 @@ final class HazardsTest {
   }
 
   @Test
+  void aUserFilterThatShowsMoreIsAboutSecurityAppliedOrNot() {
+    Datasource from = Flights.with(base, userFilter("CA", "NV"));
+    assertEquals(
+        List.of("DSC6125 field[States]"), judge(from, Flights.with(base, userFilter("NV"))));
+    assertEquals(
+        List.of("DSC6141 field[States]"), judge(from, Flights.with(base, userFilter("NV", "OR"))));
+    assertEquals(List.of(), judge(from, Flights.with(base, userFilter("NV", "CA"))));
+    assertEquals(List.of("DSC6101 field[States]", "DSC6140 field[States]"), judge(from, base));
+    FieldInstance states = FieldInstance.bare("states");
+    Filter applied = new Filter.ForUser(ElementId.filter(states, 1), states);
+    Datasource with = Flights.with(from, applied);
+    assertEquals(List.of("DSC6125 filter[States]"), judge(from, with));
+    assertEquals(List.of("DSC6140 filter[States]"), judge(with, from));
+  }
+
+  private static Field.UserFilter userFilter(String... states) {
+    return new Field.UserFilter(
+        ElementId.field("states"),
+        Flights.properties("States", DataType.BOOLEAN, Role.DIMENSION),
+        "state",
+        List.of(new Field.Share("anna", Flights.members(states))),
+        List.of(new Field.Share("Managers", new GroupFilter.All())));
+  }
+
+  @Test
   void anotherServerUserOrFirstStatementIsAboutSecurity() {
     assertEquals(
         List.of("DSC6143 connection[db2.example]"), judge(Flights.connection("db2.example")));

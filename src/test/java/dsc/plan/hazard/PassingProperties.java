@@ -2,11 +2,16 @@ package dsc.plan.hazard;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dsc.catalog.DataType;
+import dsc.catalog.Role;
 import dsc.catalog.Value;
 import dsc.model.ElementId;
+import dsc.model.Field;
 import dsc.model.FieldInstance;
+import dsc.model.FieldProperties;
 import dsc.model.Filter;
 import dsc.model.GroupFilter;
+import dsc.plan.Flights;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -24,6 +29,9 @@ final class PassingProperties {
   private static final ElementId ID = ElementId.filter(FIELD, 1);
   private static final List<Value> UNIVERSE =
       LongStream.rangeClosed(-1, 5).<Value>mapToObj(Value.Int::new).toList();
+
+  private static final FieldProperties PROPERTIES =
+      Flights.properties("N", DataType.BOOLEAN, Role.DIMENSION);
 
   @Provide
   Arbitrary<GroupFilter> sets() {
@@ -61,6 +69,51 @@ final class PassingProperties {
     Filter filter = new Filter.Categorical(ID, FIELD, set);
     assertTrue(Passing.same(filter, filter));
     assertTrue(Passing.within(range, range));
+  }
+
+  @Provide
+  Arbitrary<Field.UserFilter> userFilters() {
+    Arbitrary<GroupFilter> lists =
+        Arbitraries.oneOf(
+            Arbitraries.of(new GroupFilter.All(), new GroupFilter.Empty()),
+            Arbitraries.of(UNIVERSE)
+                .set()
+                .ofMinSize(1)
+                .ofMaxSize(3)
+                .map(List::copyOf)
+                .map(GroupFilter.Members::new));
+    Arbitrary<List<Field.Share>> shares =
+        Combinators.combine(Arbitraries.of("a", "b"), lists)
+            .as(Field.Share::new)
+            .list()
+            .uniqueElements(Field.Share::name)
+            .ofMaxSize(2);
+    return Combinators.combine(shares, shares)
+        .as((users, groups) -> new Field.UserFilter(ID, PROPERTIES, "n", users, groups));
+  }
+
+  @Property(edgeCases = EdgeCasesMode.NONE, tries = 5000)
+  void nobodySeesMoreWithAUserFilterWithinAnother(
+      @ForAll("userFilters") Field.UserFilter inner,
+      @ForAll("userFilters") Field.UserFilter outer) {
+    assertTrue(Passing.within(inner, inner));
+    if (Passing.within(inner, outer)) {
+      for (String user : List.of("a", "b", "c")) {
+        for (List<String> groups : List.<List<String>>of(List.of(), List.of("a"), List.of("b"))) {
+          assertTrue(
+              UNIVERSE.stream()
+                  .allMatch(v -> !sees(user, groups, inner, v) || sees(user, groups, outer, v)));
+        }
+      }
+    }
+  }
+
+  private static boolean sees(
+      String user, List<String> groups, Field.UserFilter filter, Value value) {
+    return filter.users().stream()
+            .anyMatch(s -> s.name().equals(user) && passes(s.members(), value))
+        || filter.groups().stream()
+            .anyMatch(s -> groups.contains(s.name()) && passes(s.members(), value));
   }
 
   private static Arbitrary<GroupFilter> sets(int depth) {
