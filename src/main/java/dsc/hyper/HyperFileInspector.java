@@ -38,6 +38,10 @@ import java.util.zip.GZIPInputStream;
 public final class HyperFileInspector implements FileInspector {
   private final Supplier<HyperProcess> engine;
   private final Map<Path, Path> copies = new ConcurrentHashMap<>();
+  private final Map<Look, List<FileColumn>> seen = new ConcurrentHashMap<>();
+
+  /** What is looked at once, however many tenants read it. */
+  private record Look(Path file, Format format) {}
 
   /** The engine is asked for only when a Parquet file must be looked into. */
   public HyperFileInspector(Supplier<HyperProcess> engine) {
@@ -46,6 +50,10 @@ public final class HyperFileInspector implements FileInspector {
 
   @Override
   public List<FileColumn> columns(Path file, Format format) {
+    return seen.computeIfAbsent(new Look(file, format), look -> look(file, format));
+  }
+
+  private List<FileColumn> look(Path file, Format format) {
     requireReadable(file);
     return switch (format) {
       case Format.Csv csv -> csv.header() ? header(file, csv) : List.of();
