@@ -23,7 +23,7 @@ final class EngineOptions extends Arguments {
               "How much memory the engine may take for all extracts together: 4g, 500m, or 50%% of"
                   + " the machine's. Default: 80%%.")
           .read(EngineOptions::limited)
-          .value(EngineSettings.class, EngineSettings.standard());
+          .value(EngineSettings.class, EngineSettings.forLoads());
 
   /** The engine that this command and its look at tenants share. */
   Engines engines(Console console) {
@@ -42,7 +42,7 @@ final class EngineOptions extends Arguments {
 
   private static EngineSettings limited(String memory) {
     try {
-      return EngineSettings.standard().withMemoryLimit(memory);
+      return EngineSettings.forLoads().withMemoryLimit(memory);
     } catch (IllegalArgumentException notAnAmount) {
       throw new TypeConversionException(
           "`" + memory + "` is no amount of memory; write 4g, 500m or 50%");

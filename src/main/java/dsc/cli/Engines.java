@@ -21,7 +21,7 @@ final class Engines implements AutoCloseable {
   static Engines silent() {
     return new Engines(
         databases ->
-            new LazyEngine(Optional.empty(), EngineSettings.standard(), line -> {}, databases));
+            new LazyEngine(Optional.empty(), EngineSettings.forLoads(), line -> {}, databases));
   }
 
   /** The engine, which is closed with this; the first one who asks says the databases. */

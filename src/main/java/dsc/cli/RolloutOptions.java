@@ -26,7 +26,7 @@ final class RolloutOptions extends Arguments {
               "--parallel",
               "N",
               "How many data sources are worked on at once. Default: 4, or what the server target"
-                  + " says; for a directory three for every two processors.")
+                  + " says; for a directory two for each processor.")
           .optional(Integer.class);
 
   private final Given<Optional<Integer>> budget =
