@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -198,8 +199,14 @@ final class DatabaseSources {
     List<Conversion> conversions = new ArrayList<>();
     for (Symbol.Column field : fields) {
       selected.add(column(kind, field) + " AS " + kind.identifier(field.internalName()));
-      columns.add(new Column(field.internalName(), spec(field).type().value()));
-      conversions.add(spec(field).conversion());
+      TableSpec.ColumnSpec declared = spec(field);
+      columns.add(
+          new Column(
+              field.internalName(),
+              declared.type().value(),
+              declared.conversion().decimal(),
+              Set.of()));
+      conversions.add(declared.conversion());
     }
     List<String> conditions = new ArrayList<>();
     List<Value> values = new ArrayList<>();

@@ -1,7 +1,9 @@
 package dsc;
 
 import dsc.catalog.ConnectionCatalog;
-import dsc.catalog.Lossy;
+import dsc.catalog.Conversion;
+import dsc.catalog.DataType;
+import dsc.catalog.Decimal;
 import dsc.check.Materialized;
 import dsc.check.Typed;
 import dsc.diag.Diagnostic;
@@ -367,7 +369,13 @@ public final class ExtractSources {
     return complete
         ? Optional.of(
             table.columns().stream()
-                .map(c -> new Column(c.name().value(), c.type().value(), c.conversion().lossy()))
+                .map(
+                    c ->
+                        new Column(
+                            c.name().value(),
+                            c.type().value(),
+                            c.conversion().decimal(),
+                            c.conversion().lossy()))
                 .toList())
         : Optional.empty();
   }
@@ -398,7 +406,10 @@ public final class ExtractSources {
                   : names.get().stream().filter(column.caption()::equals).findFirst();
       if (there.isPresent()) {
         columns.put(name, there.get());
-        wanted.add(new Column(there.get(), column.type(), lossy(column)));
+        Conversion rules = conversion(column);
+        Optional<Decimal> decimal =
+            rules.decimal().filter(digits -> column.type() == DataType.REAL);
+        wanted.add(new Column(there.get(), column.type(), decimal, rules.lossy()));
       } else {
         diags.report(ExtractProblems.fieldMissing(said, name, file, names.orElse(List.of())));
         complete = false;
@@ -407,13 +418,13 @@ public final class ExtractSources {
     return complete ? Optional.of(wanted) : Optional.empty();
   }
 
-  private Set<Lossy> lossy(Symbol.Column field) {
+  private Conversion conversion(Symbol.Column field) {
     return variant.typed().resolved().tables().stream()
         .filter(table -> table.alias().equals(field.table()))
         .flatMap(table -> table.columns().stream())
         .filter(column -> column.name().value().equals(field.column()))
         .findFirst()
-        .map(column -> column.conversion().lossy())
-        .orElse(Set.of());
+        .map(TableSpec.ColumnSpec::conversion)
+        .orElse(Conversion.EXACT);
   }
 }

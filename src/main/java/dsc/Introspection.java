@@ -2,6 +2,7 @@ package dsc;
 
 import dsc.catalog.ConnectionCatalog;
 import dsc.catalog.DataType;
+import dsc.catalog.Decimal;
 import dsc.catalog.SourceType;
 import dsc.diag.Code;
 import dsc.diag.Diagnostics;
@@ -68,8 +69,15 @@ public final class Introspection {
     }
   }
 
-  /** A column as its source has it; without a type when no extract can hold its values. */
-  private record Found(String name, Optional<DataType> type, String note) {}
+  /**
+   * A column as its source has it, with the type as a spec writes it; without one when no extract
+   * can hold its values.
+   */
+  private record Found(String name, Optional<String> type, String note) {
+    static Found of(String name, Optional<DataType> type, Optional<Decimal> decimal, String note) {
+      return new Found(name, decimal.map(Decimal::text).or(() -> type.map(DataType::text)), note);
+    }
+  }
 
   /**
    * Looks into every source of a spec; empty when one cannot be read, which is reported.
@@ -88,7 +96,7 @@ public final class Introspection {
   }
 
   private Optional<Result> run() {
-    Map<String, SequencedMap<String, DataType>> added = new LinkedHashMap<>();
+    Map<String, SequencedMap<String, String>> added = new LinkedHashMap<>();
     for (TableSpec table : spec.tables()) {
       if (table.source() instanceof TableSpec.Source.TextFile
           || DatabaseSources.isQuery(table.source())) {
@@ -106,7 +114,7 @@ public final class Introspection {
   }
 
   /** The columns a table does not declare yet. */
-  private SequencedMap<String, DataType> missing(TableSpec table, List<Found> found) {
+  private SequencedMap<String, String> missing(TableSpec table, List<Found> found) {
     List<String> declared = table.columns().stream().map(c -> c.name().value()).toList();
     List<String> there = found.stream().map(Found::name).toList();
     String alias = table.alias().value();
@@ -115,7 +123,7 @@ public final class Introspection {
         notes.add("table `" + alias + "`: the source has no column `" + name + "`");
       }
     }
-    SequencedMap<String, DataType> missing = new LinkedHashMap<>();
+    SequencedMap<String, String> missing = new LinkedHashMap<>();
     for (Found column : found) {
       boolean isNew = !declared.contains(column.name());
       if (!column.note().isEmpty() && (isNew || column.type().isEmpty())) {
@@ -204,15 +212,16 @@ public final class Introspection {
               : access.files().typed(path, format.get());
       for (FileColumn column : columns) {
         found.add(
-            new Found(
+            Found.of(
                 column.name(),
                 column.type(),
+                column.decimal().filter(Decimal::isSmall),
                 column.type().isEmpty() ? "its values have no column type in Tableau" : ""));
       }
       if (SourceGlobs.isGlob(text.get())) {
         SourceGlobs.keys(folder, path)
             .keySet()
-            .forEach(key -> found.add(new Found(key, Optional.of(DataType.STRING), "")));
+            .forEach(key -> found.add(new Found(key, Optional.of(DataType.STRING.text()), "")));
       }
       return Optional.of(found);
     } catch (DscException unreadable) {
@@ -248,6 +257,6 @@ public final class Introspection {
 
   private static Found found(Databases.Found column) {
     SourceType type = column.type();
-    return new Found(column.name(), type.usual(), type.refusal().orElse(""));
+    return Found.of(column.name(), type.usual(), type.decimal(), type.refusal().orElse(""));
   }
 }

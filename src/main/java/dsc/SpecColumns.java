@@ -1,6 +1,5 @@
 package dsc;
 
-import dsc.catalog.DataType;
 import dsc.diag.SourceFile;
 import dsc.spec.YamlMapping;
 import dsc.spec.YamlNode;
@@ -34,14 +33,15 @@ final class SpecColumns {
    * The text with further columns.
    *
    * @param root the spec as read from the file
-   * @param columns the columns to add to each table, by alias
+   * @param columns the columns to add to each table, by alias, with their types as a spec writes
+   *     them
    */
   static String add(
-      SourceFile file, YamlMapping root, Map<String, SequencedMap<String, DataType>> columns) {
+      SourceFile file, YamlMapping root, Map<String, SequencedMap<String, String>> columns) {
     SpecColumns spec = new SpecColumns(file);
     if (root.get("tables").orElseThrow() instanceof YamlMapping tables) {
       for (YamlMapping.Entry table : tables.entries()) {
-        SequencedMap<String, DataType> added = columns.get(table.name());
+        SequencedMap<String, String> added = columns.get(table.name());
         if (added != null && !added.isEmpty() && table.value() instanceof YamlMapping mapping) {
           spec.add(mapping, added);
         }
@@ -60,7 +60,7 @@ final class SpecColumns {
     return text.append(file.slice(at, file.length())).toString();
   }
 
-  private void add(YamlMapping table, SequencedMap<String, DataType> columns) {
+  private void add(YamlMapping table, SequencedMap<String, String> columns) {
     Optional<YamlMapping.Entry> entry = table.entry("columns");
     Optional<YamlNode> there = entry.map(YamlMapping.Entry::value);
     if (there.isPresent() && there.get() instanceof YamlMapping mapping) {
@@ -117,7 +117,7 @@ final class SpecColumns {
     inserts.merge(at, text, String::concat);
   }
 
-  private String block(SequencedMap<String, DataType> columns, int indent) {
+  private String block(SequencedMap<String, String> columns, int indent) {
     StringBuilder lines = new StringBuilder();
     columns.forEach(
         (name, type) ->
@@ -125,17 +125,15 @@ final class SpecColumns {
                 .append(" ".repeat(indent))
                 .append(key(name))
                 .append(": ")
-                .append(type.text())
+                .append(type)
                 .append(newLine));
     return lines.toString();
   }
 
-  private static String flow(SequencedMap<String, DataType> columns) {
+  private static String flow(SequencedMap<String, String> columns) {
     return String.join(
         ", ",
-        columns.entrySet().stream()
-            .map(c -> key(c.getKey()) + ": " + c.getValue().text())
-            .toList());
+        columns.entrySet().stream().map(c -> key(c.getKey()) + ": " + key(c.getValue())).toList());
   }
 
   /** A text as YAML writes it: as it is where nothing can be mistaken. */

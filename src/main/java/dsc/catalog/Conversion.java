@@ -12,10 +12,12 @@ import java.util.TreeSet;
  *
  * @param lossy what may be lost
  * @param zone the zone in which points in time become dates and times of day; without one UTC
+ * @param decimal how many digits its numbers keep exactly; without it they are reals
  */
-public record Conversion(Set<Lossy> lossy, Optional<ZoneId> zone) {
+public record Conversion(Set<Lossy> lossy, Optional<ZoneId> zone, Optional<Decimal> decimal) {
   /** Nothing is lost, and times are in UTC. */
-  public static final Conversion EXACT = new Conversion(Set.of(), Optional.empty());
+  public static final Conversion EXACT =
+      new Conversion(Set.of(), Optional.empty(), Optional.empty());
 
   public Conversion {
     lossy = Collections.unmodifiableSet(new TreeSet<>(lossy));

@@ -10,12 +10,14 @@ import java.util.TreeSet;
  *
  * @param name how the database writes it
  * @param usual the data type its values have without doubt; absent when no column can hold them
+ * @param decimal how many digits its values have, where an extract can keep them all
  * @param also further data types a spec may declare
  * @param refusal why no column can hold the values, and what to do
  */
 public record SourceType(
     String name,
     Optional<DataType> usual,
+    Optional<Decimal> decimal,
     Set<DataType> also,
     Reads reads,
     Optional<String> refusal) {

@@ -61,6 +61,9 @@ public final class SourceTypes {
     return new SourceType(
         shown(name, reads, precision, scale),
         whole ? Optional.of(DataType.INTEGER) : usual,
+        reads == SourceType.Reads.DECIMAL && !whole
+            ? Decimal.of(precision, scale).filter(Decimal::isSmall)
+            : Optional.empty(),
         also,
         reads,
         entry.text("refuse").map(word -> refusals.getOrDefault(word, word)));
@@ -72,6 +75,7 @@ public final class SourceTypes {
     return new SourceType(
         name.isEmpty() ? "any" : name,
         Optional.of(declared.usual().orElse(DataType.STRING)),
+        Optional.empty(),
         EnumSet.range(DataType.BOOLEAN, DataType.DATETIME),
         SourceType.Reads.ANY,
         Optional.empty());

@@ -42,6 +42,11 @@ public final class CollectedRows implements RowSink {
   }
 
   @Override
+  public RowSink add(BigDecimal value) {
+    return add(new Value.Real(value));
+  }
+
+  @Override
   public RowSink add(String value) {
     return add(new Value.Text(value));
   }

@@ -82,6 +82,10 @@ public sealed interface Direct {
     };
   }
 
+  private static boolean isOfType(Column one, Column other) {
+    return one.type() == other.type() && one.decimal().equals(other.decimal());
+  }
+
   private static Optional<List<Column>> byPlace(
       InputFile file, List<Column> columns, Map<String, String> read) {
     if (file.columns().size() != columns.size()) {
@@ -90,7 +94,7 @@ public sealed interface Direct {
     List<Column> order = new ArrayList<>();
     for (Column own : file.columns()) {
       columns.stream()
-          .filter(c -> own.name().equals(read.get(c.name())) && own.type() == c.type())
+          .filter(c -> own.name().equals(read.get(c.name())) && isOfType(own, c))
           .findFirst()
           .ifPresent(order::add);
     }

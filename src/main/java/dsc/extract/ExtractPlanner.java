@@ -62,7 +62,9 @@ public final class ExtractPlanner {
     List<OutputTable> tables = new ArrayList<>();
     for (Extract.ExtractTable table : extract.tables()) {
       List<Column> columns =
-          table.columns().stream().map(c -> new Column(c.field(), c.type())).toList();
+          table.columns().stream()
+              .map(c -> new Column(c.field(), c.type(), c.decimal(), Set.of()))
+              .toList();
       tables.add(
           new OutputTable(
               table.name(),
@@ -112,7 +114,12 @@ public final class ExtractPlanner {
             .map(
                 c ->
                     new ExtractProgram.Item(
-                        c.field(), "CAST(" + column(c.field()) + " AS " + Sql.type(c.type()) + ")"))
+                        c.field(),
+                        "CAST("
+                            + column(c.field())
+                            + " AS "
+                            + Sql.type(c.type(), c.decimal())
+                            + ")"))
             .toList();
     List<ExtractProgram.Condition> conditions =
         datasource

@@ -1,6 +1,7 @@
 package dsc.extract;
 
 import dsc.catalog.DataType;
+import dsc.catalog.Decimal;
 import dsc.catalog.Lossy;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -53,8 +54,12 @@ public record ExtractProgram(
     return new ExtractProgram(inputs, tables, checks, badRows, how);
   }
 
-  /** The same, reading other files in place of some. */
-  public ExtractProgram reading(Map<Path, Path> others) {
+  /**
+   * The same, reading other files in place of some.
+   *
+   * @param others what {@link Scan#inPlace} says, by {@link Scan#place}
+   */
+  public ExtractProgram reading(Map<String, String> others) {
     return new ExtractProgram(
         inputs,
         tables.stream().map(t -> t.withQuery(t.query().map(q -> q.reading(others)))).toList(),
@@ -149,10 +154,10 @@ public record ExtractProgram(
     }
 
     /** The same, reading other files in place of some. */
-    public Query reading(Map<Path, Path> others) {
+    public Query reading(Map<String, String> others) {
       String text = from;
-      for (Map.Entry<Path, Path> entry : others.entrySet()) {
-        text = text.replace(Sql.path(entry.getKey()), Sql.path(entry.getValue()));
+      for (Map.Entry<String, String> entry : others.entrySet()) {
+        text = text.replace(entry.getKey(), entry.getValue());
       }
       return new Query(items, text, conditions, shape);
     }
@@ -206,16 +211,27 @@ public record ExtractProgram(
   /**
    * A column of the .hyper or of a file.
    *
+   * @param decimal how many digits its numbers have, where they are not floating
    * @param lossy what may be lost when texts become values
    */
-  public record Column(String name, DataType type, Set<Lossy> lossy) {
+  public record Column(String name, DataType type, Optional<Decimal> decimal, Set<Lossy> lossy) {
     public Column {
       lossy = Collections.unmodifiableSet(new TreeSet<>(lossy));
     }
 
     /** A column whose values nothing is lost of. */
     public Column(String name, DataType type) {
-      this(name, type, Set.of());
+      this(name, type, Optional.empty(), Set.of());
+    }
+
+    /** The same allowed to lose something. */
+    public Column losing(Set<Lossy> other) {
+      return new Column(name, type, decimal, other);
+    }
+
+    /** The type as a spec writes it. */
+    public String typeText() {
+      return decimal.map(Decimal::text).orElse(type.text());
     }
 
     boolean allows(Lossy loss) {

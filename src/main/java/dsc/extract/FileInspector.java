@@ -1,5 +1,7 @@
 package dsc.extract;
 
+import dsc.catalog.DataType;
+import dsc.catalog.Decimal;
 import dsc.catalog.Value;
 import dsc.extract.ExtractProgram.Format;
 import java.nio.file.Path;
@@ -13,8 +15,14 @@ public interface FileInspector {
    * A column as the file has it.
    *
    * @param type absent where the file does not say, as in text
+   * @param decimal how many digits its numbers have, where they are not floating
    */
-  record FileColumn(String name, Optional<dsc.catalog.DataType> type) {}
+  record FileColumn(String name, Optional<DataType> type, Optional<Decimal> decimal) {
+    /** A column of another type than decimal numbers. */
+    public FileColumn(String name, Optional<DataType> type) {
+      this(name, type, Optional.empty());
+    }
+  }
 
   /**
    * The columns of a file in their order; a text file without a header has none to tell.

@@ -1,5 +1,6 @@
 package dsc.extract;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 
@@ -12,6 +13,8 @@ public interface RowSink {
   RowSink add(long value);
 
   RowSink add(double value);
+
+  RowSink add(BigDecimal value);
 
   RowSink add(String value);
 

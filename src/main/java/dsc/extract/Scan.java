@@ -5,6 +5,7 @@ import dsc.catalog.StableIds;
 import dsc.extract.ExtractProgram.Column;
 import dsc.extract.ExtractProgram.Format;
 import dsc.extract.ExtractProgram.InputFile;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,7 @@ public final class Scan {
     return "SELECT DISTINCT CAST("
         + Sql.identifier(column.name())
         + " AS "
-        + Sql.type(column.type())
+        + Sql.type(column.type(), column.decimal())
         + ") FROM "
         + sql(only(input, column))
         + " AS \"rows\" LIMIT "
@@ -83,15 +84,70 @@ public final class Scan {
   private static String file(InputFile file) {
     String path = Sql.path(file.path());
     return switch (file.format()) {
-      case Format.Parquet ignored -> "external(" + path + ", FORMAT => 'parquet')";
+      case Format.Parquet ignored -> exact(file, parquet(path));
       case Format.Csv csv -> text(path, file, csv);
       case Format.JsonLines ignored -> json(path, file);
-      case Format.Hyper hyper ->
-          Sql.identifier(alias(file))
-              + hyper.table().stream()
-                  .map(part -> "." + Sql.identifier(part))
-                  .collect(Collectors.joining());
+      case Format.Hyper hyper -> exact(file, table(file, hyper));
     };
+  }
+
+  private static String table(InputFile file, Format.Hyper hyper) {
+    return Sql.identifier(alias(file))
+        + hyper.table().stream()
+            .map(part -> "." + Sql.identifier(part))
+            .collect(Collectors.joining());
+  }
+
+  /** The rows of a file that knows the types of its columns, with the values as they are there. */
+  public static String rows(InputFile file) {
+    return file.format() instanceof Format.Hyper hyper
+        ? table(file, hyper)
+        : parquet(Sql.path(file.path()));
+  }
+
+  private static String parquet(String path) {
+    return "external(" + path + ", FORMAT => 'parquet')";
+  }
+
+  /** What stands for a file in the SQL that reads it. */
+  public static String place(InputFile file) {
+    return file.format() instanceof Format.Hyper hyper ? table(file, hyper) : Sql.path(file.path());
+  }
+
+  /** What stands in its place when another file is read, one of Parquet for a table. */
+  public static String inPlace(InputFile file, Path other) {
+    String path = Sql.path(other);
+    return file.format() instanceof Format.Hyper ? parquet(path) : path;
+  }
+
+  /**
+   * A column of a file and what is true of its values that do not fit.
+   *
+   * @param condition over {@link #rows}
+   */
+  public record Misfit(Column column, String condition) {}
+
+  /** What may not fit in a file that knows the types of its columns. */
+  public static List<Misfit> misfits(InputFile file) {
+    return file.columns().stream()
+        .flatMap(
+            column ->
+                DecimalValue.ofAny(column, Sql.identifier(column.name())).stream()
+                    .map(value -> new Misfit(column, value.bad())))
+        .toList();
+  }
+
+  /** Rows of typed columns, those of which that are decimal numbers in this spec as such. */
+  private static String exact(InputFile file, String rows) {
+    if (file.columns().stream().allMatch(column -> column.decimal().isEmpty())) {
+      return rows;
+    }
+    List<String> values = new ArrayList<>();
+    for (Column column : file.columns()) {
+      String name = Sql.identifier(column.name());
+      values.add(DecimalValue.ofAny(column, name).map(v -> v.sql() + " AS " + name).orElse(name));
+    }
+    return "(SELECT " + String.join(", ", values) + " FROM " + rows + ")";
   }
 
   /** The files one after the other, each with the values that its folders stand for. */
@@ -110,7 +166,7 @@ public final class Scan {
                                   ? Sql.identifier(column.name())
                                   : key(keys.getOrDefault(column.name(), "")))
                               + " AS "
-                              + Sql.type(column.type())
+                              + Sql.type(column.type(), column.decimal())
                               + ") AS "
                               + Sql.identifier(column.name()))
                   .collect(Collectors.joining(", "))
@@ -150,7 +206,7 @@ public final class Scan {
             + path
             + ", COLUMNS => DESCRIPTOR("
             + file.columns().stream()
-                .map(c -> Sql.identifier(c.name()) + " " + Sql.type(asRead(c.type(), csv.rules())))
+                .map(c -> Sql.identifier(c.name()) + " " + Sql.type(asRead(c, csv.rules())))
                 .collect(Collectors.joining(", "))
             + "), "
             + options(csv)
@@ -187,8 +243,10 @@ public final class Scan {
   }
 
   /** The type a column is read as before it is converted. */
-  private static DataType asRead(DataType type, Format.TextRules rules) {
-    return type.isTemporal() || rules.nullText().isPresent() ? DataType.STRING : type;
+  private static DataType asRead(Column column, Format.TextRules rules) {
+    boolean text =
+        column.type().isTemporal() || column.decimal().isPresent() || rules.nullText().isPresent();
+    return text ? DataType.STRING : column.type();
   }
 
   private static String converted(Column column, Format.TextRules rules) {
@@ -196,7 +254,7 @@ public final class Scan {
     String text =
         rules.nullText().map(none -> "NULLIF(" + name + ", " + Sql.text(none) + ")").orElse(name);
     String value =
-        asRead(column.type(), rules) != column.type()
+        asRead(column, rules) != column.type()
             ? value(column, text, rules)
             : column.type() == DataType.REAL ? TextValue.real(column, text) : text;
     return value.equals(name) ? name : value + " AS " + name;

@@ -47,7 +47,7 @@ final class Shapes {
       String derivation = derivations.getOrDefault(column.field(), "");
       boolean aggregated = !derivation.isEmpty() && !derivation.endsWith(TRUNCATED);
       String value = aggregated ? aggregate(derivation, name) : key(derivation, name);
-      String typed = "CAST(" + value + " AS " + Sql.type(column.type()) + ")";
+      String typed = "CAST(" + value + " AS " + Sql.type(column.type(), column.decimal()) + ")";
       outputs.add(new Item(column.field(), typed));
       if (!aggregated) {
         keys.add(typed);

@@ -1,8 +1,10 @@
 package dsc.extract;
 
 import dsc.catalog.DataType;
+import dsc.catalog.Decimal;
 import dsc.catalog.Value;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The only way a name or value gets into SQL for the engine: quoted. */
 final class Sql {
@@ -40,6 +42,13 @@ final class Sql {
       case Value.Date date -> "DATE " + text(date.display());
       case Value.DateTime time -> "TIMESTAMP " + text(time.display());
     };
+  }
+
+  /** The engine's type for a column. */
+  static String type(DataType type, Optional<Decimal> decimal) {
+    return decimal
+        .map(digits -> "NUMERIC(" + digits.precision() + ", " + digits.scale() + ")")
+        .orElseGet(() -> type(type));
   }
 
   /** The engine's type for a column, as Tableau's own extracts have it. */

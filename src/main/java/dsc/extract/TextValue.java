@@ -34,7 +34,10 @@ final class TextValue {
     return switch (column.type()) {
       case DATE -> date(column, text);
       case DATETIME -> datetime(column, text);
-      case REAL -> real(column, "CAST(" + text + " AS DOUBLE PRECISION)");
+      case REAL ->
+          DecimalValue.of(column, text)
+              .map(DecimalValue::sql)
+              .orElseGet(() -> real(column, "CAST(" + text + " AS DOUBLE PRECISION)"));
       case BOOLEAN, INTEGER, STRING, SPATIAL, TABLE, TUPLE, UNKNOWN, NULL, ERROR ->
           column.type() == DataType.STRING
               ? text
@@ -73,7 +76,8 @@ final class TextValue {
                       hasOffset(text),
                       isWord(text),
                       isFine(text)));
-      case BOOLEAN, INTEGER, REAL, STRING, SPATIAL, TABLE, TUPLE, UNKNOWN, NULL, ERROR ->
+      case REAL -> DecimalValue.of(column, text).map(DecimalValue::doubt);
+      case BOOLEAN, INTEGER, STRING, SPATIAL, TABLE, TUPLE, UNKNOWN, NULL, ERROR ->
           Optional.empty();
     };
   }
@@ -84,7 +88,10 @@ final class TextValue {
     return switch (column.type()) {
       case DATE -> Optional.of("NOT (" + inRange(name, "DATE") + ")");
       case DATETIME -> Optional.of("NOT (" + inRange(name, "TIMESTAMP") + ")");
-      case REAL -> Optional.of("NOT (" + finite(name) + ")");
+      case REAL ->
+          column.decimal().isPresent()
+              ? Optional.empty()
+              : Optional.of("NOT (" + finite(name) + ")");
       case BOOLEAN, INTEGER, STRING, SPATIAL, TABLE, TUPLE, UNKNOWN, NULL, ERROR ->
           Optional.empty();
     };

@@ -1,6 +1,7 @@
 package dsc.hyper;
 
 import dsc.catalog.DataType;
+import dsc.catalog.Decimal;
 import dsc.catalog.Lossy;
 import dsc.diag.Code;
 import dsc.diag.DscException;
@@ -12,6 +13,7 @@ import dsc.extract.Scan;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -33,13 +35,14 @@ import java.util.stream.Stream;
  */
 final class BadRows {
   /** More than these are counted only. */
-  private static final int SHOWN = 20;
+  static final int SHOWN = 20;
 
   private static final int MOST_REMEMBERED = 10_000;
   private static final int LONGEST_SHOWN = 60;
   private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,18}");
   private static final Pattern REAL =
       Pattern.compile("[+-]?[0-9]{1,200}(\\.[0-9]{1,200})?([eE][+-]?[0-9]{1,2})?");
+  private static final Pattern PLAIN = Pattern.compile("-?[0-9]{1,40}(\\.[0-9]{1,40})?");
   private static final Pattern DAY =
       Pattern.compile("(?!0000)[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])");
 
@@ -61,8 +64,14 @@ final class BadRows {
    *
    * @param shown the first bad values in words
    * @param total how many rows are bad
+   * @param more how many of them are not shown
    */
-  record Report(Path file, List<String> shown, long total) {
+  record Report(Path file, List<String> shown, long total, long more) {
+    /** No row is bad. */
+    static Report nothing(InputFile file) {
+      return new Report(file.path(), List.of(), 0, 0);
+    }
+
     Report {
       shown = List.copyOf(shown);
     }
@@ -70,8 +79,8 @@ final class BadRows {
     /** The failure that says so. */
     DscException failure() {
       List<String> help = new ArrayList<>(shown);
-      if (total > shown.size()) {
-        help.add("and " + (total - shown.size()) + " more");
+      if (more > 0) {
+        help.add("and " + more + " more");
       }
       help.add(
           "mend the file, declare the column as `string`, or say `on_bad_row: skip` or `quarantine`"
@@ -135,7 +144,7 @@ final class BadRows {
 
   /**
    * Looks through a file; the good rows go to one file and the bad ones to another, where wanted.
-   * Nothing is found in what is no text file in UTF-8.
+   * Nothing is found in text of another encoding than UTF-8.
    */
   static Report find(
       InputFile file, Connection connection, Optional<Path> good, Optional<Path> bad) {
@@ -154,10 +163,15 @@ final class BadRows {
               false,
               good,
               bad);
-      case Format.Csv ignored -> new Report(file.path(), List.of(), 0);
-      case Format.Parquet ignored -> new Report(file.path(), List.of(), 0);
-      case Format.Hyper ignored -> new Report(file.path(), List.of(), 0);
+      case Format.Csv ignored -> Report.nothing(file);
+      case Format.Parquet ignored -> typed(file, connection).find(good, bad);
+      case Format.Hyper ignored -> typed(file, connection).find(good, bad);
     };
+  }
+
+  private static TypedBadRows typed(InputFile file, Connection connection) {
+    return new TypedBadRows(
+        file, connection, new BadRows(file, TextRules.STANDARD, connection)::why);
   }
 
   private interface Opening {
@@ -177,7 +191,7 @@ final class BadRows {
           "the rows of `" + path + "` could not be sorted out: " + PrivateFolder.reason(e),
           e);
     }
-    return new Report(path, rows.shown, rows.total);
+    return new Report(path, rows.shown, rows.total, rows.total - rows.shown.size());
   }
 
   private static OutputStream out(Optional<Path> path) throws IOException {
@@ -227,9 +241,9 @@ final class BadRows {
   }
 
   private String why(String text, Column column) {
-    String type = column.type().text();
+    String type = column.typeText();
     return Stream.of(Lossy.values())
-        .filter(loss -> fits(text, new Column(column.name(), column.type(), EnumSet.of(loss))))
+        .filter(loss -> fits(text, column.losing(EnumSet.of(loss))))
         .findFirst()
         .map(
             loss ->
@@ -260,7 +274,10 @@ final class BadRows {
     return switch (column.type()) {
       case STRING, SPATIAL -> true;
       case INTEGER -> WHOLE.matcher(text).matches() || engineTakes(text, column);
-      case REAL -> REAL.matcher(text).matches() || engineTakes(text, column);
+      case REAL ->
+          (column.decimal().isEmpty() && REAL.matcher(text).matches())
+              || column.decimal().filter(decimal -> isWithin(decimal, text)).isPresent()
+              || engineTakes(text, column);
       case DATE ->
           (rules.dateFormat().isEmpty() && DAY.matcher(text).matches())
               || engineTakes(text, column);
@@ -270,6 +287,16 @@ final class BadRows {
       case BOOLEAN -> engineTakes(text, column);
       case TABLE, TUPLE, UNKNOWN, NULL, ERROR -> false;
     };
+  }
+
+  /** Whether a text is a number with no more digits than these; some that are not told as well. */
+  private static boolean isWithin(Decimal decimal, String text) {
+    if (!PLAIN.matcher(text).matches()) {
+      return false;
+    }
+    BigDecimal number = new BigDecimal(text);
+    return number.scale() <= decimal.scale()
+        && number.precision() - number.scale() <= decimal.precision() - decimal.scale();
   }
 
   /** Whether the engine reads a text as a value of the column. */

@@ -1,5 +1,6 @@
 package dsc.hyper;
 
+import dsc.extract.ExtractProgram;
 import dsc.hyper.TableDefinition.Column;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +24,8 @@ public final class Catalog {
       ORDER BY n.nspname, c.relname, a.attnum\
       """;
 
+  private static final String LARGE_NUMBERS = " WITH VERSION 3";
+
   private final Connection connection;
 
   public Catalog(Connection connection) {
@@ -32,6 +35,15 @@ public final class Catalog {
   /** Creates an empty {@code .hyper} file; one that exists already is an error. */
   public void createDatabase(Path file) {
     connection.execute("CREATE DATABASE " + database(file));
+  }
+
+  /**
+   * Creates an empty {@code .hyper} file for tables with such columns: of a newer version than
+   * usual only where they need it, since older versions of Tableau cannot open it.
+   */
+  void createDatabase(Path file, List<ExtractProgram.Column> columns) {
+    boolean large = columns.stream().flatMap(c -> c.decimal().stream()).anyMatch(d -> !d.isSmall());
+    connection.execute("CREATE DATABASE " + database(file) + (large ? LARGE_NUMBERS : ""));
   }
 
   /** Opens a {@code .hyper} file under a name. Nobody else may have it open for writing. */

@@ -119,7 +119,7 @@ public final class HyperExtractEngine implements ExtractEngine {
         continued.isWhole()
             ? SharedRows.key(program).flatMap(key -> Optional.ofNullable(shared.get(key)))
             : Optional.empty();
-    Map<Path, Path> others = mended.all();
+    Map<String, String> others = mended.all();
     ExtractProgram direct =
         many.map(s -> s.from(program, session, others))
             .orElseGet(() -> others.isEmpty() ? program : program.reading(others));

@@ -1,6 +1,7 @@
 package dsc.hyper;
 
 import dsc.catalog.DataType;
+import dsc.catalog.Decimal;
 import dsc.catalog.Value;
 import dsc.diag.Code;
 import dsc.diag.DscException;
@@ -94,6 +95,7 @@ public final class HyperFileInspector implements FileInspector {
       case Boolean bool -> new Value.Bool(bool);
       case Long number -> new Value.Int(number);
       case Double number when Double.isFinite(number) -> new Value.Real(BigDecimal.valueOf(number));
+      case BigDecimal number -> new Value.Real(number);
       case LocalDate date -> new Value.Date(date);
       case LocalDateTime time -> new Value.DateTime(time);
       default -> new Value.Text(value.toString());
@@ -133,7 +135,7 @@ public final class HyperFileInspector implements FileInspector {
     try (Connection connection = engine.get().connect()) {
       Stage.attach(List.of(file), connection);
       return connection.describe("SELECT * FROM " + Scan.sql(file) + " AS \"file\"").stream()
-          .map(column -> new FileColumn(column.name(), type(column.type())))
+          .map(column -> new FileColumn(column.name(), type(column.type()), digits(column.type())))
           .toList();
     }
   }
@@ -152,6 +154,12 @@ public final class HyperFileInspector implements FileInspector {
     return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".gz")
         ? new GZIPInputStream(in)
         : in;
+  }
+
+  private static Optional<Decimal> digits(SqlType type) {
+    return type instanceof SqlType.Numeric numeric
+        ? Decimal.of(numeric.precision(), numeric.scale())
+        : Optional.empty();
   }
 
   private static Optional<DataType> type(SqlType type) {

@@ -218,6 +218,7 @@ public final class Inserter implements RowSink, AutoCloseable {
         });
   }
 
+  @Override
   public Inserter add(BigDecimal value) {
     return write(
         value,

@@ -4,7 +4,9 @@ import dsc.diag.Code;
 import dsc.diag.DscException;
 import dsc.extract.ExtractProgram;
 import dsc.extract.ExtractProgram.BadRowRule;
+import dsc.extract.ExtractProgram.Format;
 import dsc.extract.ExtractProgram.InputFile;
+import dsc.extract.Scan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,21 +19,21 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Copies of text files without the rows that cannot be read. They are made only when a row was in
- * the way, and once for each file. Thread-safe.
+ * Copies of files without the rows that cannot be read. They are made only when a row was in the
+ * way, and once for each file. Thread-safe.
  */
 final class MendedFiles {
   private final HyperProcess process;
-  private final Map<Path, Path> mended = new HashMap<>();
-  private final Set<Path> seen = new HashSet<>();
-  private final Map<Path, DscException> failures = new HashMap<>();
+  private final Map<String, String> mended = new HashMap<>();
+  private final Set<String> seen = new HashSet<>();
+  private final Map<String, DscException> failures = new HashMap<>();
 
   MendedFiles(HyperProcess process) {
     this.process = process;
   }
 
-  /** The files to read in place of others, so far. */
-  synchronized Map<Path, Path> all() {
+  /** What to read in place of other files, so far. */
+  synchronized Map<String, String> all() {
     return Map.copyOf(mended);
   }
 
@@ -46,15 +48,16 @@ final class MendedFiles {
     List<String> notes = new ArrayList<>();
     boolean any = false;
     for (InputFile file : program.files()) {
-      if (!seen.contains(file.path())) {
+      String place = Scan.place(file);
+      if (!seen.contains(place)) {
         look(file, program.badRows(), notes);
-        seen.add(file.path());
+        seen.add(place);
       }
-      DscException known = failures.get(file.path());
+      DscException known = failures.get(place);
       if (known != null) {
         throw known;
       }
-      any |= mended.containsKey(file.path());
+      any |= mended.containsKey(place);
     }
     if (!any) {
       throw failure;
@@ -66,22 +69,23 @@ final class MendedFiles {
     try (Connection connection = process.connect()) {
       Optional<Path> good = Optional.empty();
       Optional<Path> bad = Optional.empty();
-      Path fresh = process.scratchFolder().resolve("mended" + seen.size() + ".csv");
+      Path fresh = process.scratchFolder().resolve("mended" + seen.size());
       switch (rule) {
         case BadRowRule.Fail ignored -> {}
         case BadRowRule.Skip ignored -> good = Optional.of(fresh);
         case BadRowRule.Quarantine quarantine -> {
           good = Optional.of(fresh);
-          bad = Optional.of(place(quarantine.folder(), file.path()));
+          bad = Optional.of(quarantine.folder().resolve(name(file)));
+          make(quarantine.folder());
         }
       }
       BadRows.Report report = BadRows.find(file, connection, good, bad);
       if (report.total() == 0) {
         bad.ifPresent(MendedFiles::delete);
       } else if (good.isEmpty()) {
-        failures.put(file.path(), report.failure());
+        failures.put(Scan.place(file), report.failure());
       } else {
-        mended.put(file.path(), fresh);
+        mended.put(Scan.place(file), Scan.inPlace(file, fresh));
         notes.add(
             report.sentence()
                 + " left out"
@@ -92,10 +96,17 @@ final class MendedFiles {
     }
   }
 
-  private static Path place(Path folder, Path file) {
+  /** The rows of a table go into a file of their own. */
+  private static String name(InputFile file) {
+    String name = file.path().getFileName().toString();
+    return file.format() instanceof Format.Hyper hyper
+        ? name + "." + hyper.table().getLast().replaceAll("[^A-Za-z0-9 ._-]", "_") + ".parquet"
+        : name;
+  }
+
+  private static void make(Path folder) {
     try {
       Files.createDirectories(folder);
-      return folder.resolve(file.getFileName());
     } catch (IOException e) {
       throw new DscException(
           Code.IO_FAILED,

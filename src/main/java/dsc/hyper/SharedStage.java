@@ -43,7 +43,7 @@ final class SharedStage {
    *
    * @param mended files to read in place of others
    */
-  ExtractProgram from(ExtractProgram program, Session session, Map<Path, Path> mended) {
+  ExtractProgram from(ExtractProgram program, Session session, Map<String, String> mended) {
     load(session, mended);
     session.keepOpen(file, alias);
     Map<String, String> names = new LinkedHashMap<>();
@@ -51,11 +51,14 @@ final class SharedStage {
     return rows.from(program, names);
   }
 
-  private synchronized void load(Session session, Map<Path, Path> mended) {
+  private synchronized void load(Session session, Map<String, String> mended) {
     if (loaded) {
       return;
     }
-    session.catalog().createDatabase(file);
+    session
+        .catalog()
+        .createDatabase(
+            file, targets.stream().flatMap(target -> target.load().columns().stream()).toList());
     session.keepOpen(file, alias);
     try {
       fill(session, mended);
@@ -76,7 +79,7 @@ final class SharedStage {
     }
   }
 
-  private void fill(Session session, Map<Path, Path> mended) {
+  private void fill(Session session, Map<String, String> mended) {
     SourceStates before = SourceStates.of(rows.files());
     for (Target target : targets) {
       Optional<Direct.Copied> whole = mended.isEmpty() ? target.load().copied() : Optional.empty();

@@ -1,6 +1,8 @@
 package dsc.hyper;
 
 import dsc.catalog.DataType;
+import dsc.catalog.Decimal;
+import dsc.extract.ExtractProgram.Column;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -50,7 +52,14 @@ public sealed interface SqlType {
    *
    * @throws IllegalArgumentException for what no column is
    */
-  static SqlType ofColumn(DataType type) {
+  static SqlType ofColumn(Column column) {
+    return column
+        .decimal()
+        .<SqlType>map(decimal -> new Numeric(decimal.precision(), decimal.scale()))
+        .orElseGet(() -> ofType(column.type()));
+  }
+
+  private static SqlType ofType(DataType type) {
     return switch (type) {
       case BOOLEAN -> Plain.BOOL;
       case INTEGER -> Plain.BIG_INT;
@@ -67,7 +76,7 @@ public sealed interface SqlType {
   /** A decimal number. More than 18 digits need database version 3 in a file. */
   record Numeric(int precision, int scale) implements SqlType {
     /** The most digits a numeric of 64 bits holds. */
-    static final int SMALL_PRECISION = 18;
+    static final int SMALL_PRECISION = Decimal.SMALL_PRECISION;
 
     public Numeric {
       if (precision < 1 || precision > 38 || scale < 0 || scale > precision) {

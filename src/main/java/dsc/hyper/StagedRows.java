@@ -35,7 +35,7 @@ final class StagedRows {
   }
 
   private void load(Catalog catalog, Path file) {
-    catalog.createDatabase(file);
+    catalog.createDatabase(file, fetch.columns());
     try {
       catalog.attach(file, fetch.alias());
       TableDefinition table = table();
@@ -62,7 +62,7 @@ final class StagedRows {
     return new TableDefinition(
         TableName.of(fetch.alias(), Fetch.SCHEMA, Fetch.TABLE),
         fetch.columns().stream()
-            .map(c -> TableDefinition.Column.nullable(c.name(), SqlType.ofColumn(c.type())))
+            .map(c -> TableDefinition.Column.nullable(c.name(), SqlType.ofColumn(c)))
             .toList());
   }
 }

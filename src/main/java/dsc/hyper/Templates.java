@@ -53,7 +53,7 @@ final class Templates {
   private Path make(List<OutputTable> tables, Catalog catalog) {
     String alias = "template" + made.size();
     Path file = folder.resolve(alias + ".hyper");
-    catalog.createDatabase(file);
+    catalog.createDatabase(file, tables.stream().flatMap(t -> t.columns().stream()).toList());
     catalog.attach(file, alias);
     catalog.createSchema(alias, SCHEMA);
     for (OutputTable table : tables) {
@@ -68,7 +68,7 @@ final class Templates {
     return new TableDefinition(
         name,
         columns.stream()
-            .map(c -> TableDefinition.Column.nullable(c.name(), SqlType.ofColumn(c.type())))
+            .map(c -> TableDefinition.Column.nullable(c.name(), SqlType.ofColumn(c)))
             .toList());
   }
 }

@@ -2,6 +2,7 @@ package dsc.jdbc;
 
 import dsc.catalog.Conversion;
 import dsc.catalog.DataType;
+import dsc.catalog.Decimal;
 import dsc.catalog.Lossy;
 import dsc.extract.RowSink;
 import java.math.BigDecimal;
@@ -60,6 +61,10 @@ final class Conversions {
     switch (type) {
       case INTEGER -> sink.add(value.longValue());
       case REAL -> {
+        if (rules.decimal().isPresent()) {
+          digits(BigDecimal.valueOf(value), rules.decimal().get(), sink);
+          return;
+        }
         double real = value;
         boolean exact = real < 0x1p63 && (long) real == value;
         if (!exact && !rules.allows(Lossy.ROUND)) {
@@ -80,7 +85,9 @@ final class Conversions {
 
   /** A double for a column of reals. */
   void real(double value, RowSink sink) throws UnfitException {
-    if (Double.isFinite(value)) {
+    if (Double.isFinite(value) && rules.decimal().isPresent()) {
+      digits(BigDecimal.valueOf(value), rules.decimal().get(), sink);
+    } else if (Double.isFinite(value)) {
       sink.add(value);
     } else if (rules.allows(Lossy.NAN)) {
       sink.addNull();
@@ -92,6 +99,10 @@ final class Conversions {
   void decimal(BigDecimal value, RowSink sink) throws UnfitException {
     switch (type) {
       case REAL -> {
+        if (rules.decimal().isPresent()) {
+          digits(value, rules.decimal().get(), sink);
+          return;
+        }
         double real = value.doubleValue();
         boolean exact =
             value.precision() <= DOUBLE_DIGITS
@@ -106,6 +117,21 @@ final class Conversions {
       case STRING -> sink.add(value.toPlainString());
       case BOOLEAN, DATE, DATETIME, SPATIAL, TABLE, TUPLE, UNKNOWN, NULL, ERROR ->
           throw never(value);
+    }
+  }
+
+  /** A number with no more digits than a column has, before and after the point. */
+  private void digits(BigDecimal value, Decimal decimal, RowSink sink) throws UnfitException {
+    BigDecimal rounded = value.setScale(decimal.scale(), RoundingMode.HALF_UP);
+    if (rounded.compareTo(value) != 0 && !rules.allows(Lossy.ROUND)) {
+      throw lost(value.toPlainString(), "has more digits than " + decimal.text(), Lossy.ROUND);
+    }
+    if (rounded.precision() <= decimal.precision()) {
+      sink.add(rounded);
+    } else if (rules.allows(Lossy.RANGE)) {
+      sink.addNull();
+    } else {
+      throw lost(value.toPlainString(), "is too large for " + decimal.text(), Lossy.RANGE);
     }
   }
 
@@ -249,7 +275,13 @@ final class Conversions {
       switch (type) {
         case STRING -> text(text, sink);
         case INTEGER -> sink.add(Long.parseLong(text.strip()));
-        case REAL -> real(Double.parseDouble(text.strip()), sink);
+        case REAL -> {
+          if (rules.decimal().isPresent()) {
+            decimal(new BigDecimal(text.strip()), sink);
+          } else {
+            real(Double.parseDouble(text.strip()), sink);
+          }
+        }
         case DATE -> {
           if (text.strip().length() > 10) {
             timestamp(LocalDateTime.parse(text.strip().replace(' ', 'T')), sink);

@@ -1,5 +1,7 @@
 package dsc.lower;
 
+import dsc.catalog.DataType;
+import dsc.catalog.Decimal;
 import dsc.check.Materialized;
 import dsc.check.Typed;
 import dsc.formula.Expr;
@@ -15,9 +17,12 @@ import dsc.resolve.Symbol;
 import dsc.resolve.TenantColumns;
 import dsc.spec.ExtractSpec;
 import dsc.spec.Located;
+import dsc.spec.TableSpec;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -53,6 +58,7 @@ final class ExtractLowering {
   /** One table for each logical table, called like it; a single one is always called Extract. */
   private List<Extract.ExtractTable> tables(Set<String> needed, ExtractShapeLowering shape) {
     List<List<BoundTable>> logical = resolved.logicalTables();
+    Map<List<String>, Decimal> decimals = decimals();
     List<Extract.ExtractTable> all = new ArrayList<>();
     for (List<BoundTable> parts : logical) {
       String object = tables.object(parts.getFirst().alias()).name();
@@ -62,13 +68,31 @@ final class ExtractLowering {
         if (field instanceof Symbol.Column column
             && aliases.contains(column.table())
             && needed.contains(column.internalName())) {
-          columns.add(new Extract.ExtractColumn(column.internalName(), column.type()));
+          Optional<Decimal> decimal =
+              Optional.ofNullable(decimals.get(List.of(column.table(), column.column())))
+                  .filter(digits -> column.type() == DataType.REAL)
+                  .map(digits -> shape.isSum(column) ? digits.ofSums() : digits);
+          columns.add(new Extract.ExtractColumn(column.internalName(), column.type(), decimal));
         }
       }
       columns.addAll(shape.materialized(parts.getFirst().alias()));
       all.add(new Extract.ExtractTable(logical.size() == 1 ? "Extract" : object, object, columns));
     }
     return all;
+  }
+
+  /** The columns of decimal numbers, by table and name. */
+  private Map<List<String>, Decimal> decimals() {
+    Map<List<String>, Decimal> decimals = new HashMap<>();
+    for (BoundTable table : resolved.tables()) {
+      for (TableSpec.ColumnSpec column : table.columns()) {
+        column
+            .conversion()
+            .decimal()
+            .ifPresent(d -> decimals.put(List.of(table.alias(), column.name().value()), d));
+      }
+    }
+    return decimals;
   }
 
   /** Shown fields, and hidden ones that a filter, the increment or a calculation reads. */

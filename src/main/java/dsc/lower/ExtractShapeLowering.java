@@ -1,5 +1,6 @@
 package dsc.lower;
 
+import dsc.catalog.Aggregation;
 import dsc.check.Materialized;
 import dsc.check.RolledUp;
 import dsc.check.Typed;
@@ -49,6 +50,12 @@ final class ExtractShapeLowering {
       }
     }
     return columns;
+  }
+
+  /** Whether the extract holds sums of a field. */
+  boolean isSum(Symbol.Field field) {
+    return shape.rollup().isPresent()
+        && new RolledUp(typed).of(field).filter(how -> how == Aggregation.SUM).isPresent();
   }
 
   /** How the columns of the extract are rolled up, those that are. */

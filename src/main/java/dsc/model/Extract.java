@@ -1,6 +1,7 @@
 package dsc.model;
 
 import dsc.catalog.DataType;
+import dsc.catalog.Decimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,12 +42,22 @@ public record Extract(
     }
   }
 
-  /** One column: the internal name of its field, its type, and its name in the .hyper. */
-  public record ExtractColumn(String field, DataType type, String column) {
+  /**
+   * One column: the internal name of its field, its type, and its name in the .hyper.
+   *
+   * @param decimal how many digits its numbers have, where they are not floating
+   */
+  public record ExtractColumn(
+      String field, DataType type, Optional<Decimal> decimal, String column) {
 
     /** A column that has the field's internal name, as dsc makes them. */
     public ExtractColumn(String field, DataType type) {
-      this(field, type, field);
+      this(field, type, Optional.empty(), field);
+    }
+
+    /** A column of floating or decimal numbers, or of any other type. */
+    public ExtractColumn(String field, DataType type, Optional<Decimal> decimal) {
+      this(field, type, decimal, field);
     }
   }
 

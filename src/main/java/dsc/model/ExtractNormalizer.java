@@ -31,10 +31,30 @@ final class ExtractNormalizer {
         extract.aggregations());
   }
 
+  /** Without the digits of numbers, which a server that fills the extract again leaves out. */
+  static Extract withoutDigits(Extract extract) {
+    return new Extract(
+        extract.path(),
+        extract.enabled(),
+        extract.incrementKey(),
+        extract.tables().stream()
+            .map(
+                table ->
+                    new ExtractTable(
+                        table.name(),
+                        table.object(),
+                        table.columns().stream()
+                            .map(c -> new ExtractColumn(c.field(), c.type()))
+                            .toList()))
+            .toList(),
+        extract.rows(),
+        extract.aggregations());
+  }
+
   private static List<ExtractColumn> columns(ExtractTable table, Datasource all) {
     return table.columns().stream()
         .filter(c -> all.elements().get(ElementId.field(c.field())) instanceof Field.Column)
-        .map(c -> new ExtractColumn(c.field(), c.type()))
+        .map(c -> new ExtractColumn(c.field(), c.type(), c.decimal()))
         .sorted(Comparator.comparing(ExtractColumn::field))
         .toList();
   }

@@ -95,8 +95,8 @@ public final class Normalizer {
 
   /**
    * A normal form without what a server keeps beside the content, or makes up when it is given the
-   * content: the name and the caption (it writes another {@code formatted-name}) and the users of
-   * connections.
+   * content: the name and the caption (it writes another {@code formatted-name}), the users of
+   * connections and the digits of an extract's numbers.
    */
   public static Datasource onServer(Datasource normal) {
     List<Element> result = new ArrayList<>();
@@ -105,6 +105,8 @@ public final class Normalizer {
         result.add(withoutUser(connection));
       } else if (element instanceof Settings s) {
         result.add(new Settings(Optional.empty(), s.dateOptions(), s.layout(), s.semanticValues()));
+      } else if (element instanceof Extract extract) {
+        result.add(ExtractNormalizer.withoutDigits(extract));
       } else {
         result.add(element);
       }

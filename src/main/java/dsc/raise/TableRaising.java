@@ -1,9 +1,11 @@
 package dsc.raise;
 
 import dsc.catalog.DataType;
+import dsc.catalog.Decimal;
 import dsc.model.Datasource;
 import dsc.model.ElementId;
 import dsc.model.ElementId.Kind;
+import dsc.model.Extract;
 import dsc.model.Field;
 import dsc.model.Join;
 import dsc.model.Table;
@@ -200,14 +202,43 @@ final class TableRaising {
     types.entrySet().stream()
         .sorted(Map.Entry.comparingByKey(String.CASE_INSENSITIVE_ORDER.thenComparing(c -> c)))
         .forEach(e -> columns.putIfAbsent(e.getKey(), e.getValue()));
+    Map<String, Decimal> decimals = decimals(table);
     YamlTree.Builder body = new YamlTree.Builder();
     columns.forEach(
         (name, type) -> {
           if (TYPES.contains(type)) {
-            body.put(name, type.text());
+            body.put(
+                name,
+                Optional.ofNullable(decimals.get(name))
+                    .filter(digits -> type == DataType.REAL)
+                    .map(Decimal::text)
+                    .orElse(type.text()));
           }
         });
     return body.build();
+  }
+
+  /** The columns of a table whose numbers the extract keeps with all their digits. */
+  private Map<String, Decimal> decimals(Table table) {
+    Map<String, String> columns = new HashMap<>();
+    for (Field.Column field : fields.getOrDefault(table.id().name(), List.of())) {
+      field.source().ifPresent(s -> columns.put(field.id().name(), s.column()));
+    }
+    Map<String, Decimal> decimals = new HashMap<>();
+    datasource
+        .all(Extract.class)
+        .flatMap(e -> e.tables().stream())
+        .forEach(
+            kept ->
+                kept.columns()
+                    .forEach(
+                        c -> {
+                          String column = columns.get(c.field());
+                          if (column != null) {
+                            c.decimal().ifPresent(digits -> decimals.put(column, digits));
+                          }
+                        }));
+    return decimals;
   }
 
   private YamlTree join(Join join, List<Table> tables) {

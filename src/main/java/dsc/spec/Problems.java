@@ -156,6 +156,12 @@ final class Problems {
     return problem;
   }
 
+  static Diagnostic impossibleDecimal(Span span) {
+    return Diagnostic.error(
+            Code.VALUE_NOT_ALLOWED, span, "there are no decimal numbers of so many digits")
+        .help("a decimal has 1 to 38 digits, and no more than these after the point");
+  }
+
   static Diagnostic missingValue(Span span) {
     return Diagnostic.error(Code.MISSING_KEY, span, "a value is missing here")
         .help("write `null` for the null value");

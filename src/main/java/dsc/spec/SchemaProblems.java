@@ -121,7 +121,19 @@ final class SchemaProblems {
     if (pattern.startsWith("^#")) {
       return badColor(node);
     }
+    if (pattern.startsWith("^decimal")) {
+      return badDecimal(node);
+    }
     return pattern.contains(":") ? badTime(node) : badName(node);
+  }
+
+  private static Diagnostic badDecimal(YamlNode node) {
+    return Diagnostic.error(
+            Code.VALUE_NOT_ALLOWED, node.span(), "this is not how a decimal type is written")
+        .help(
+            "write `decimal(12,2)` for 12 digits, 2 of them after the point; in braces it needs"
+                + " quotes")
+        .help("`real` is for numbers of any size, with 15 digits");
   }
 
   private static Diagnostic badTime(YamlNode node) {

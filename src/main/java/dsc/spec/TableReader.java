@@ -2,6 +2,7 @@ package dsc.spec;
 
 import dsc.catalog.Conversion;
 import dsc.catalog.DataType;
+import dsc.catalog.Decimal;
 import dsc.catalog.Lossy;
 import dsc.diag.ScalarText;
 import java.time.DateTimeException;
@@ -68,19 +69,41 @@ final class TableReader {
       YamlNode node = entry.value();
       Optional<YamlNode> type =
           node instanceof YamlMapping mapping ? mapping.get("type") : Optional.of(node);
-      type.flatMap(t -> reading.word(t, DataType.class))
+      Optional<Decimal> decimal = type.flatMap(this::decimal);
+      type.flatMap(this::type)
           .ifPresentOrElse(
               t ->
                   columns.add(
-                      new TableSpec.ColumnSpec(reading.name(entry.key()), t, conversion(node))),
+                      new TableSpec.ColumnSpec(
+                          reading.name(entry.key()), t, conversion(node, decimal))),
               reading::markIncomplete);
     }
     return columns;
   }
 
-  private Conversion conversion(YamlNode column) {
+  private Optional<Decimal> decimal(YamlNode type) {
+    return type instanceof YamlScalar scalar ? Decimal.of(scalar.text().value()) : Optional.empty();
+  }
+
+  /** Tableau's type of a column, which takes decimal numbers for reals. */
+  private Optional<Located<DataType>> type(YamlNode type) {
+    if (!isDecimal(type)) {
+      return reading.word(type, DataType.class);
+    }
+    if (decimal(type).isEmpty()) {
+      reading.diags().report(Problems.impossibleDecimal(type.span()));
+    }
+    return Optional.of(new Located<>(DataType.REAL, type.span()));
+  }
+
+  private static boolean isDecimal(YamlNode type) {
+    return type instanceof YamlScalar scalar
+        && Decimal.WRITTEN.matcher(scalar.text().value()).matches();
+  }
+
+  private Conversion conversion(YamlNode column, Optional<Decimal> decimal) {
     if (!(column instanceof YamlMapping mapping)) {
-      return Conversion.EXACT;
+      return new Conversion(Set.of(), Optional.empty(), decimal);
     }
     Set<Lossy> lossy = EnumSet.noneOf(Lossy.class);
     mapping
@@ -88,7 +111,7 @@ final class TableReader {
         .map(node -> node instanceof YamlSequence list ? list.items() : List.of(node))
         .orElse(List.of())
         .forEach(node -> reading.word(node, Lossy.class).ifPresent(l -> lossy.add(l.value())));
-    return new Conversion(lossy, reading.name(mapping, "zone").flatMap(this::zone));
+    return new Conversion(lossy, reading.name(mapping, "zone").flatMap(this::zone), decimal);
   }
 
   private Optional<ZoneId> zone(Located<String> name) {

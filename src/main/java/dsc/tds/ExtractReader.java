@@ -113,7 +113,7 @@ final class ExtractReader {
                     columns.size() == 1 ? columns.keySet().iterator().next() : source.table();
                 columns
                     .getOrDefault(table, new ArrayList<>())
-                    .add(new ExtractColumn(field, type, source.column()));
+                    .add(new ExtractColumn(field, type, sources.decimal(field), source.column()));
               });
     }
     Map<String, String> objects = objects(root);

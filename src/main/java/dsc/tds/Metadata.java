@@ -1,6 +1,7 @@
 package dsc.tds;
 
 import dsc.catalog.DataType;
+import dsc.catalog.Decimal;
 import dsc.model.Extract;
 import dsc.model.Extract.ExtractColumn;
 import dsc.model.Extract.ExtractTable;
@@ -20,6 +21,12 @@ import java.util.Optional;
  * before it has connected; Tableau replaces them once it has.
  */
 final class Metadata {
+  /** The OLE DB type code of decimal numbers. */
+  static final String DECIMAL = "131";
+
+  static final String PRECISION = "precision";
+  static final String SCALE = "scale";
+
   private Metadata() {}
 
   /**
@@ -67,6 +74,7 @@ final class Metadata {
                           column.properties().dataType(),
                           type,
                           Optional.empty(),
+                          Optional.empty(),
                           Optional.of(object.id().name())))
               .ifPresent(rows::add);
         }
@@ -105,7 +113,8 @@ final class Metadata {
                         column.field(),
                         table.name(),
                         column.type(),
-                        type,
+                        column.decimal().map(digits -> DECIMAL).orElse(type),
+                        column.decimal(),
                         object.map(TableObject::caption),
                         object.map(o -> o.id().name())))
             .ifPresent(rows::add);
@@ -121,6 +130,7 @@ final class Metadata {
       String parent,
       DataType type,
       String remoteType,
+      Optional<Decimal> decimal,
       Optional<String> family,
       Optional<String> object) {}
 
@@ -143,8 +153,14 @@ final class Metadata {
     row.family().ifPresent(family -> record.child(XmlElement.withText("family", family)));
     record
         .child(XmlElement.withText("local-type", row.type().text()))
-        .child(XmlElement.withText("aggregation", aggregation(row.type())))
-        .child(XmlElement.withText("contains-null", "true"));
+        .child(XmlElement.withText("aggregation", aggregation(row.type())));
+    row.decimal()
+        .ifPresent(
+            digits ->
+                record
+                    .child(XmlElement.withText(PRECISION, Integer.toString(digits.precision())))
+                    .child(XmlElement.withText(SCALE, Integer.toString(digits.scale()))));
+    record.child(XmlElement.withText("contains-null", "true"));
     row.object()
         .ifPresent(id -> record.child(XmlElement.withText("object-id", Brackets.quote(id))));
     return record.build();

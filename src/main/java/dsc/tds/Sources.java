@@ -1,6 +1,7 @@
 package dsc.tds;
 
 import dsc.catalog.DataType;
+import dsc.catalog.Decimal;
 import dsc.model.Field.ColumnSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,14 +14,20 @@ import java.util.Optional;
  *
  * @param sources by internal name
  * @param types by internal name; a field without metadata has none
+ * @param decimals how many digits the decimal numbers among them have, by internal name
  * @param names every internal name in the order of the document
  */
-record Sources(Map<String, ColumnSource> sources, Map<String, DataType> types, List<String> names) {
+record Sources(
+    Map<String, ColumnSource> sources,
+    Map<String, DataType> types,
+    Map<String, Decimal> decimals,
+    List<String> names) {
 
   /** From a connection, live or of an extract. */
   static Sources of(XmlElement connection) {
     Map<String, ColumnSource> sources = new LinkedHashMap<>();
     Map<String, DataType> types = new HashMap<>();
+    Map<String, Decimal> decimals = new HashMap<>();
     for (XmlElement record : connection.items("metadata-records")) {
       Optional<String> name = record.childText("local-name").map(Brackets::unquote);
       if (record.has("class", "column") && name.isPresent()) {
@@ -33,6 +40,7 @@ record Sources(Map<String, ColumnSource> sources, Map<String, DataType> types, L
             .childText("local-type")
             .flatMap(DataType::of)
             .ifPresent(type -> types.putIfAbsent(name.get(), type));
+        decimal(record).ifPresent(digits -> decimals.putIfAbsent(name.get(), digits));
       }
     }
     for (XmlElement map : connection.items("cols")) {
@@ -40,7 +48,24 @@ record Sources(Map<String, ColumnSource> sources, Map<String, DataType> types, L
           .map(pair -> new ColumnSource(pair.qualifier(), pair.name()))
           .ifPresent(source -> sources.put(Brackets.unquote(map.value("key")), source));
     }
-    return new Sources(sources, types, List.copyOf(sources.keySet()));
+    return new Sources(sources, types, decimals, List.copyOf(sources.keySet()));
+  }
+
+  private static Optional<Decimal> decimal(XmlElement record) {
+    return record
+        .childText("remote-type")
+        .filter(Metadata.DECIMAL::equals)
+        .flatMap(
+            decimal ->
+                number(record, Metadata.PRECISION)
+                    .flatMap(
+                        precision ->
+                            number(record, Metadata.SCALE)
+                                .flatMap(scale -> Decimal.of(precision, scale))));
+  }
+
+  private static Optional<Integer> number(XmlElement record, String name) {
+    return record.childText(name).filter(t -> t.matches("[0-9]{1,4}")).map(Integer::valueOf);
   }
 
   /**
@@ -79,7 +104,7 @@ record Sources(Map<String, ColumnSource> sources, Map<String, DataType> types, L
         DataType.of(column.value("datatype")).ifPresent(type -> foundTypes.put(plain, type));
       }
     }
-    return new Sources(found, foundTypes, List.copyOf(found.keySet()));
+    return new Sources(found, foundTypes, Map.of(), List.copyOf(found.keySet()));
   }
 
   /** With the only table there is in place of one that is nowhere. */
@@ -89,11 +114,15 @@ record Sources(Map<String, ColumnSource> sources, Map<String, DataType> types, L
     }
     Map<String, ColumnSource> read = new LinkedHashMap<>();
     sources.forEach((name, source) -> read.put(name, new ColumnSource(alias, source.column())));
-    return new Sources(read, types, names);
+    return new Sources(read, types, decimals, names);
   }
 
   Optional<ColumnSource> source(String name) {
     return Optional.ofNullable(sources.get(name));
+  }
+
+  Optional<Decimal> decimal(String name) {
+    return Optional.ofNullable(decimals.get(name));
   }
 
   DataType type(String name) {

@@ -124,7 +124,7 @@ final class IntrospectIT {
                     columns:
                       id: integer
                       "yes": boolean
-                      "odd: name": real
+                      "odd: name": decimal(12,2)
                       whole: integer
                       at: datetime
                       tags: string

@@ -1,6 +1,7 @@
 package dsc.gen;
 
 import dsc.catalog.DataType;
+import dsc.catalog.Decimal;
 import dsc.catalog.FieldType;
 import dsc.catalog.Role;
 import dsc.model.Connection;
@@ -413,10 +414,12 @@ public final class DatasourceGen {
             column.source().filter(s -> contains(object.shape(), s.table())).isPresent();
         if (there) {
           String field = column.id().name();
+          boolean decimal = column.properties().dataType() == DataType.REAL && random.nextBoolean();
           found.add(
               new Extract.ExtractColumn(
                   field,
                   column.properties().dataType(),
+                  decimal ? Decimal.of(1 + random.nextInt(38), 1) : Optional.empty(),
                   random.nextBoolean() ? field : "h" + field));
         }
       }

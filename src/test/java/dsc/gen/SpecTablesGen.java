@@ -178,7 +178,10 @@ final class SpecTablesGen {
     for (int i = 0; i <= 1 + gen.number(4); i++) {
       Column column = new Column(alias, (gen.chance() ? "c" : gen.any()) + i, gen.type());
       columns.add(column);
-      types.put(column.name(), column.type().text());
+      boolean decimal = column.type() == DataType.REAL && gen.chance();
+      types.put(
+          column.name(),
+          decimal ? gen.pick("decimal(12,2)", "decimal(38,0)") : column.type().text());
     }
     return types;
   }

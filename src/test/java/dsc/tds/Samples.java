@@ -258,7 +258,8 @@ final class Samples {
                         new ExtractColumn("d", DataType.DATETIME),
                         new ExtractColumn("id", DataType.INTEGER),
                         new ExtractColumn("until", DataType.DATETIME),
-                        new ExtractColumn("id (sites.csv)", DataType.INTEGER, "id1"),
+                        new ExtractColumn(
+                            "id (sites.csv)", DataType.INTEGER, Optional.empty(), "id1"),
                         new ExtractColumn("site", DataType.STRING))))));
     all.add(
         new Filter.Categorical(
@@ -334,7 +335,8 @@ final class Samples {
                     customers,
                     customers,
                     List.of(
-                        new ExtractColumn("CUST_ID (CUSTOMERS)", DataType.INTEGER, "CUST_ID"),
+                        new ExtractColumn(
+                            "CUST_ID (CUSTOMERS)", DataType.INTEGER, Optional.empty(), "CUST_ID"),
                         new ExtractColumn("NAME", DataType.STRING))))));
     return Datasource.of("Sales Model", all);
   }

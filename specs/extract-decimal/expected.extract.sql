@@ -1,0 +1,9 @@
+-- Extract
+SELECT
+  CAST("orders"."id" AS BIGINT) AS "id",
+  CAST("orders"."price" AS NUMERIC(12, 2)) AS "price",
+  CAST("orders"."rate" AS NUMERIC(6, 4)) AS "rate",
+  CAST("orders"."weight" AS NUMERIC(30, 10)) AS "weight",
+  CAST("orders"."score" AS DOUBLE PRECISION) AS "score"
+FROM (SELECT "id", CASE WHEN CASE WHEN POSITION('e' IN LOWER("price")) > 0 THEN "price" ~ '[0-9.]{17,}' OR CAST(CAST("price" AS NUMERIC(12, 2) OR NULL) AS DOUBLE PRECISION) <> CAST("price" AS DOUBLE PRECISION OR NULL) WHEN (POSITION('.' IN "price") = 0 OR LENGTH("price") - POSITION('.' IN "price") <= 2) THEN FALSE ELSE "price" ~ '\.[0-9]{2}[0-9]*[1-9]' END THEN CAST('not ' || "price" AS NUMERIC(12, 2)) ELSE CAST("price" AS NUMERIC(12, 2)) END AS "price", CASE WHEN (CAST("rate" AS NUMERIC(6, 4) OR NULL) IS NULL AND CAST("rate" AS DOUBLE PRECISION OR NULL) <> DOUBLE PRECISION 'NaN') THEN NULL ELSE CAST("rate" AS NUMERIC(6, 4)) END AS "rate", CASE WHEN CASE WHEN POSITION('e' IN LOWER("weight")) > 0 THEN "weight" ~ '[0-9.]{17,}' OR CAST(CAST("weight" AS NUMERIC(30, 10) OR NULL) AS DOUBLE PRECISION) <> CAST("weight" AS DOUBLE PRECISION OR NULL) WHEN (POSITION('.' IN "weight") = 0 OR LENGTH("weight") - POSITION('.' IN "weight") <= 10) THEN FALSE ELSE "weight" ~ '\.[0-9]{10}[0-9]*[1-9]' END THEN CAST('not ' || "weight" AS NUMERIC(30, 10)) ELSE CAST("weight" AS NUMERIC(30, 10)) END AS "weight", CASE WHEN "score" BETWEEN -DOUBLE PRECISION '1.7976931348623157e308' AND DOUBLE PRECISION '1.7976931348623157e308' THEN "score" ELSE CAST('not ' || CAST("score" AS TEXT) AS DOUBLE PRECISION) END AS "score" FROM external('orders.csv', COLUMNS => DESCRIPTOR("id" BIGINT, "price" TEXT, "rate" TEXT, "weight" TEXT, "score" DOUBLE PRECISION), FORMAT => 'csv', HEADER => true, DELIMITER => ',', QUOTE => '"', "null" => '')) AS "orders"
+WHERE ("orders"."price" IS NOT NULL AND "orders"."price" >= DOUBLE PRECISION '0.1')
