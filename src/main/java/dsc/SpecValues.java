@@ -179,6 +179,7 @@ final class SpecValues {
   private void attributes(FieldAttributes attributes, DataType type) {
     attributes.description().forEach(run -> add(run.text()));
     attributes.aliases().forEach(alias -> add(alias.value(), type));
+    attributes.places().forEach(place -> add(place.value(), type));
     attributes.more().forEach(attribute -> add(attribute.value()));
     if (attributes.sort().orElse(null) instanceof SortSpec.Manual sort) {
       sort.members().forEach(member -> add(member, type));

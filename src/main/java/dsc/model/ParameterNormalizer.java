@@ -31,6 +31,7 @@ final class ParameterNormalizer {
             p.semanticRole(),
             p.description(),
             aliases,
+            p.places(),
             more),
         parameter.value(),
         domain);
