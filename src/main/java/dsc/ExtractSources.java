@@ -246,7 +246,8 @@ public final class ExtractSources {
           whole.isPresent() || sources.stream().anyMatch(s -> isFor(s, table.alias()));
       if (!fromFile && databases.reads(table)) {
         if (databases.check(table)) {
-          inputs.put(table.alias(), databases.table(table, keepsRoot(table) ? filters : List.of()));
+          Fetch fetch = databases.table(table, keepsRoot(table) ? filters : List.of());
+          inputs.put(table.alias(), isCut(table) ? limited(fetch) : fetch);
         }
       } else {
         table(table, sources, whole, noSource).ifPresent(file -> inputs.put(table.alias(), file));
@@ -278,6 +279,19 @@ public final class ExtractSources {
                   case INNER, LEFT -> false;
                   case RIGHT, FULL -> true;
                 });
+  }
+
+  /** Whether an extract with relationships takes only some rows of just this table. */
+  private boolean isCut(BoundTable table) {
+    return typed.resolved().logicalTables().contains(List.of(table))
+        && typed
+            .resolved()
+            .spec()
+            .extract()
+            .flatMap(e -> e.shape().cut())
+            .flatMap(ExtractShapeSpec.Cut::of)
+            .filter(of -> of.value().equals(table.alias()))
+            .isPresent();
   }
 
   /** No more rows than the extract takes, when each that comes is one of them. */
