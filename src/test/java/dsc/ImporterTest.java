@@ -139,6 +139,23 @@ final class ImporterTest {
     assertTrue(spec.contains("Rows: { formula: \"COUNT([orders])\""), spec);
   }
 
+  @Test
+  void parametersThatAreRealMayBeSpeltWithoutAPoint() {
+    String spec =
+        imported(
+            ORDERS,
+            REGION
+                + """
+                <datasource-dependencies datasource='Parameters'>
+                <column caption='Size' datatype='real' name='[Parameter 1]' param-domain-type='range' role='measure' type='quantitative' value='1000'>
+                  <calculation class='tableau' formula='1000.0' />
+                  <range granularity='500' max='2500' min='500' />
+                </column>
+                </datasource-dependencies>
+                """);
+    assertTrue(spec.contains("range: { min: 500.0, max: 2500.0, step: 500 }"), spec);
+  }
+
   /** The spec, once it is certain that it gives the data source back and nothing is kept. */
   private String imported(String relation, String columns) {
     String document =
