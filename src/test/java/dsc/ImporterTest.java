@@ -135,8 +135,16 @@ final class ImporterTest {
         <relation connection='postgres.1' name='orders' table='[orders]' type='table' />
         </properties></object></objects></object-graph>
         """;
-    String spec = imported(ORDERS, REGION + count + graph);
+    String itself =
+        """
+        <column caption='orders' datatype='table' hidden='true' name='[__tableau_internal_object_id__].[orders_ABC]' role='measure' type='quantitative' />
+        <folders-common><folder name='F'>
+          <folder-item name='[__tableau_internal_object_id__].[orders_ABC]' type='field' />
+        </folder></folders-common>
+        """;
+    String spec = imported(ORDERS, REGION + count + itself + graph);
     assertTrue(spec.contains("Rows: { formula: \"COUNT([orders])\""), spec);
+    assertTrue(spec.contains("count: { hidden: true, folder: F }"), spec);
   }
 
   @Test
