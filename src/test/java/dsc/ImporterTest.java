@@ -121,6 +121,24 @@ final class ImporterTest {
   private static final String REGION =
       "<column datatype='string' name='[Region]' role='dimension' type='nominal' />";
 
+  @Test
+  void theRowsOfLogicalTablesAreCountedByCaption() {
+    String count =
+        """
+        <column caption='Rows' datatype='integer' name='[Calculation_1]' role='measure' type='quantitative'>
+          <calculation class='tableau' formula='COUNT([__tableau_internal_object_id__].[orders_ABC])' />
+        </column>
+        """;
+    String graph =
+        """
+        <object-graph><objects><object caption='orders' id='orders_ABC'><properties context=''>
+        <relation connection='postgres.1' name='orders' table='[orders]' type='table' />
+        </properties></object></objects></object-graph>
+        """;
+    String spec = imported(ORDERS, REGION + count + graph);
+    assertTrue(spec.contains("Rows: { formula: \"COUNT([orders])\""), spec);
+  }
+
   /** The spec, once it is certain that it gives the data source back and nothing is kept. */
   private String imported(String relation, String columns) {
     String document =

@@ -1,7 +1,6 @@
 package dsc.lower;
 
 import dsc.catalog.ConnectionCatalog;
-import dsc.catalog.StableIds;
 import dsc.formula.Expr;
 import dsc.formula.ExprRewrite;
 import dsc.formula.FormulaPrinter;
@@ -42,13 +41,7 @@ final class TableLowering {
 
   /** The address of the logical table that begins with this table. */
   ElementId object(String root) {
-    return new ElementId(
-        ElementId.Kind.OBJECT,
-        spec(root)
-            .flatMap(TableSpec::internalName)
-            .map(Located::value)
-            .orElseGet(
-                () -> StableIds.object(root, resolved.spec().id().value() + "/table/" + root)));
+    return new ElementId(ElementId.Kind.OBJECT, resolved.objectId(root));
   }
 
   private Optional<TableSpec> spec(String alias) {

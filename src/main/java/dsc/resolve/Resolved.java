@@ -1,12 +1,15 @@
 package dsc.resolve;
 
+import dsc.catalog.StableIds;
 import dsc.formula.Expr;
 import dsc.spec.CalculationSpec;
 import dsc.spec.DatasourceSpec;
 import dsc.spec.DerivedSpec;
 import dsc.spec.FieldAttributes;
 import dsc.spec.FieldSpec;
+import dsc.spec.Located;
 import dsc.spec.ParameterSpec;
+import dsc.spec.TableSpec;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -78,6 +81,16 @@ public record Resolved(
       byRoot.computeIfAbsent(root, alias -> new ArrayList<>()).add(table);
     }
     return byRoot.values().stream().map(List::copyOf).toList();
+  }
+
+  /** The id inside a TDS of the logical table that begins with this table. */
+  public String objectId(String root) {
+    return spec.tables().stream()
+        .filter(table -> table.alias().value().equals(root))
+        .findFirst()
+        .flatMap(TableSpec::internalName)
+        .map(Located::value)
+        .orElseGet(() -> StableIds.object(root, spec.id().value() + "/table/" + root));
   }
 
   /**
