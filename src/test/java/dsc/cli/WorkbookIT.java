@@ -65,7 +65,7 @@ final class WorkbookIT {
   @Test
   void cellsBecomeValuesOfTheirColumns() throws IOException {
     Printed printed = compile("Orders$", COLUMNS, "{ mode: full }");
-    assertEquals("", printed.err());
+    assertEquals(0, printed.code(), printed.err());
     assertEquals(
         List.of(
             "1|shared, \"text\"|2024-01-31|2024-01-31T12:30|true|19.90|0.25",
@@ -74,7 +74,7 @@ final class WorkbookIT {
     Printed filtered =
         compile(
             "orders", COLUMNS, "{ mode: filtered, filters: [ { field: due, min: 2000-01-01 } ] }");
-    assertEquals("", filtered.err());
+    assertEquals(0, filtered.code(), filtered.err());
     assertEquals(1, rows().size());
     Printed value = Printed.of("eval", temp.resolve("t.yaml").toString(), "SUM([price])");
     assertTrue(value.out().contains("19.9"), value.out() + value.err());
@@ -185,7 +185,7 @@ final class WorkbookIT {
     Printed again = Printed.of("introspect", folder.resolve("shop.yaml").toString(), "--check");
     assertEquals(0, again.code(), again.err());
     Printed built = Printed.of("compile", folder.toString(), "-o", temp.resolve("out").toString());
-    assertEquals("", built.err());
+    assertEquals(0, built.code(), built.err());
   }
 
   private Printed compile(String sheet, String columns, String extract) throws IOException {
