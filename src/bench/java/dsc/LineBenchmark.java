@@ -180,6 +180,16 @@ public final class LineBenchmark {
     }
 
     @Override
+    public Path asText(Format.Sheet sheet) {
+      throw new IllegalStateException("no file is read");
+    }
+
+    @Override
+    public List<String> sheets(Path workbook) {
+      throw new IllegalStateException("no file is read");
+    }
+
+    @Override
     public String fingerprint(Path file) {
       throw new IllegalStateException("no file is read");
     }

@@ -1,6 +1,8 @@
 package dsc;
 
+import dsc.catalog.Decimal;
 import dsc.catalog.FunctionCatalog;
+import dsc.extract.Calculated;
 import dsc.extract.ExtractPlanner;
 import dsc.extract.ExtractProgram;
 import dsc.extract.FileInspector;
@@ -127,7 +129,7 @@ public final class Artifacts {
   }
 
   private Rows rows(Variant variant, Datasource datasource, Extract extract, TableSource source) {
-    Map<String, String> calculations =
+    Map<String, Calculated> calculations =
         source instanceof TableSource.None
             ? Map.of()
             : ExtractCalculations.sql(variant, source, now, functions);
@@ -228,9 +230,13 @@ public final class Artifacts {
     List<String> texts = new ArrayList<>();
     for (ExtractProgram.OutputTable table : program.tables()) {
       texts.add(table.name());
-      table.columns().forEach(c -> texts.add(c.name() + ' ' + c.type()));
+      table.columns().forEach(c -> texts.add(c.name() + ' ' + type(c)));
     }
     return texts;
+  }
+
+  private static String type(ExtractProgram.Column column) {
+    return column.decimal().map(Decimal::text).orElseGet(column.type()::toString);
   }
 
   private List<String> sources(ExtractProgram program) {

@@ -7,6 +7,7 @@ import dsc.catalog.Value;
 import dsc.check.Materialized;
 import dsc.check.TypedExpr;
 import dsc.diag.Diagnostics;
+import dsc.extract.Calculated;
 import dsc.extract.TableSource;
 import dsc.query.EvaluationContext;
 import dsc.query.RowSql;
@@ -15,10 +16,11 @@ import dsc.resolve.Symbol;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The SQL of the calculations that an extract stores or filters are on. */
+/** The calculations that an extract stores or filters are on. */
 final class ExtractCalculations {
   private ExtractCalculations() {}
 
@@ -29,8 +31,8 @@ final class ExtractCalculations {
     sql(variant, columns, LocalDateTime.MIN, functions, diags);
   }
 
-  /** The SQL by internal name, over the columns of the source. */
-  static SortedMap<String, String> sql(
+  /** The calculations by internal name, over the columns of the source. */
+  static SortedMap<String, Calculated> sql(
       Variant variant, TableSource source, LocalDateTime now, FunctionCatalog functions) {
     Map<String, String> columns = new TreeMap<>();
     for (Symbol.Column column : columns(variant)) {
@@ -41,8 +43,8 @@ final class ExtractCalculations {
     return checked(variant, columns, now, functions);
   }
 
-  /** The SQL by internal name, over the columns of the finished extract. */
-  static SortedMap<String, String> kept(
+  /** The calculations by internal name, over the columns of the finished extract. */
+  static SortedMap<String, Calculated> kept(
       Variant variant, LocalDateTime now, FunctionCatalog functions) {
     Map<String, String> columns = new TreeMap<>();
     columns(variant)
@@ -50,17 +52,17 @@ final class ExtractCalculations {
     return checked(variant, columns, now, functions);
   }
 
-  private static SortedMap<String, String> checked(
+  private static SortedMap<String, Calculated> checked(
       Variant variant, Map<String, String> columns, LocalDateTime now, FunctionCatalog functions) {
     Diagnostics diags = new Diagnostics();
-    SortedMap<String, String> sql = sql(variant, columns, now, functions, diags);
+    SortedMap<String, Calculated> sql = sql(variant, columns, now, functions, diags);
     if (diags.hasErrors()) {
       throw new IllegalStateException("unchecked extract filter: " + diags.sorted());
     }
     return sql;
   }
 
-  private static SortedMap<String, String> sql(
+  private static SortedMap<String, Calculated> sql(
       Variant variant,
       Map<String, String> columns,
       LocalDateTime now,
@@ -88,14 +90,16 @@ final class ExtractCalculations {
             EvaluationContext.at(now).withParameters(parameters(variant)),
             columns,
             diags);
-    SortedMap<String, String> found = new TreeMap<>();
+    SortedMap<String, Calculated> found = new TreeMap<>();
     wanted.forEach(
         (name, calculation) -> {
           TypedExpr formula = variant.typed().calculations().get(calculation);
           if (formula == null) {
             throw new IllegalStateException("unchecked calculation " + calculation);
           }
-          rows.expression(formula, userFunctions).ifPresent(sql -> found.put(name, sql));
+          Set<String> tables = Materialized.tables(calculation, variant.typed());
+          rows.expression(formula, userFunctions)
+              .ifPresent(sql -> found.put(name, new Calculated(sql, tables)));
         });
     return found;
   }

@@ -30,8 +30,8 @@ final class ExtractProblems {
             span,
             "nothing says which file the rows of table `" + table + "` can be read from")
         .help(
-            "add `source: { file: … }` to `extract:`; dsc reads .csv, .tsv, .txt, .parquet and"
-                + " .jsonl");
+            "add `source: { file: … }` to `extract:`; dsc reads .csv, .tsv, .txt, .parquet,"
+                + " .jsonl and .xlsx");
   }
 
   static Diagnostic notOneTable(Span span) {
@@ -45,7 +45,8 @@ final class ExtractProblems {
   static Diagnostic unknownFormat(Span span, Path path) {
     return Diagnostic.error(
             Code.SOURCE_UNREADABLE, span, "`" + name(path) + "` is no kind of file dsc reads")
-        .help("use a .csv, .tsv, .txt, .parquet, .jsonl or .hyper file; text may be gzipped");
+        .help(
+            "use a .csv, .tsv, .txt, .parquet, .jsonl, .hyper or .xlsx file; text may be gzipped");
   }
 
   static Diagnostic noFiles(Span span, String written) {

@@ -246,7 +246,8 @@ public final class ExtractSources {
           whole.isPresent() || sources.stream().anyMatch(s -> isFor(s, table.alias()));
       if (!fromFile && databases.reads(table)) {
         if (databases.check(table)) {
-          inputs.put(table.alias(), databases.table(table, keepsRoot(table) ? filters : List.of()));
+          Fetch fetch = databases.table(table, keepsRoot(table) ? filters : List.of());
+          inputs.put(table.alias(), isCut(table) ? limited(fetch) : fetch);
         }
       } else {
         table(table, sources, whole, noSource).ifPresent(file -> inputs.put(table.alias(), file));
@@ -278,6 +279,19 @@ public final class ExtractSources {
                   case INNER, LEFT -> false;
                   case RIGHT, FULL -> true;
                 });
+  }
+
+  /** Whether an extract with relationships takes only some rows of just this table. */
+  private boolean isCut(BoundTable table) {
+    return typed.resolved().logicalTables().contains(List.of(table))
+        && typed
+            .resolved()
+            .spec()
+            .extract()
+            .flatMap(e -> e.shape().cut())
+            .flatMap(ExtractShapeSpec.Cut::of)
+            .filter(of -> of.value().equals(table.alias()))
+            .isPresent();
   }
 
   /** No more rows than the extract takes, when each that comes is one of them. */
@@ -331,8 +345,17 @@ public final class ExtractSources {
           file.span(),
           (name, names) -> columns(table, name, names));
     }
-    if (hyperFile(table).isPresent()) {
-      Path path = folder.resolve(hyperFile(table).get()).normalize();
+    Optional<String> workbook = fileOf(table, SourceFormats.WORKBOOKS);
+    if (workbook.isPresent()) {
+      return files.find(
+          folder.resolve(workbook.get()).normalize().toString(),
+          path -> Optional.of(SourceFormats.sheet(table.source(), path)),
+          table.source().span(),
+          (file, names) -> columns(table, file, names));
+    }
+    Optional<String> hyper = fileOf(table, Set.of("hyper"));
+    if (hyper.isPresent()) {
+      Path path = folder.resolve(hyper.get()).normalize();
       List<String> name = SourceFormats.hyperTable(table.source());
       return files.find(
           path.toString(),
@@ -344,11 +367,11 @@ public final class ExtractSources {
     return Optional.empty();
   }
 
-  /** The .hyper file that a table's connection leads to. */
-  private Optional<String> hyperFile(BoundTable table) {
+  /** The file that a table's connection leads to, when it is of one of these classes. */
+  private Optional<String> fileOf(BoundTable table, Set<String> classes) {
     return typed.resolved().spec().connections().stream()
         .filter(c -> c.name().value().equals(table.connection()))
-        .filter(c -> c.connectionClass().value().equals("hyper"))
+        .filter(c -> classes.contains(c.connectionClass().value()))
         .filter(c -> table.source() instanceof TableSpec.Source.Named)
         .flatMap(c -> c.attributes().stream())
         .filter(a -> a.key().value().equals("file"))

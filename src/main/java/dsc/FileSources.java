@@ -1,6 +1,7 @@
 package dsc;
 
 import dsc.catalog.DataType;
+import dsc.diag.Diagnostic;
 import dsc.diag.Diagnostics;
 import dsc.diag.DscException;
 import dsc.diag.Span;
@@ -89,6 +90,10 @@ final class FileSources {
       return inUtf8(path, csv, said)
           .flatMap(copy -> file(copy, p -> Optional.of(csv.inUtf8()), said, wanted, keys));
     }
+    if (format.get() instanceof Format.Sheet sheet && path.equals(sheet.workbook())) {
+      return asText(sheet, said)
+          .flatMap(copy -> file(copy, p -> Optional.of(sheet), said, wanted, keys));
+    }
     String name = path.getFileName().toString();
     boolean tells = !(format.get() instanceof Format.Csv csv) || csv.header();
     if (!tells || format.get() instanceof Format.JsonLines) {
@@ -103,6 +108,23 @@ final class FileSources {
     }
     return columns(path, format.get(), said)
         .flatMap(found -> file(path, format.get(), found, said, wanted, keys));
+  }
+
+  private Optional<Path> asText(Format.Sheet sheet, Span said) {
+    try {
+      return Optional.of(inspector.asText(sheet));
+    } catch (DscException unreadable) {
+      diags.report(unreadable(said, unreadable));
+      return Optional.empty();
+    }
+  }
+
+  private static Diagnostic unreadable(Span said, DscException why) {
+    Diagnostic problem = ExtractProblems.unreadable(said, why.getMessage());
+    for (String line : why.help()) {
+      problem = problem.help(line);
+    }
+    return problem;
   }
 
   private Optional<Path> inUtf8(Path path, Format.Csv format, Span said) {

@@ -157,7 +157,21 @@ public final class Introspection {
             () ->
                 table.source() instanceof TableSpec.Source.TextFile text
                     ? Optional.of(text.path())
-                    : Optional.empty());
+                    : workbook(table));
+  }
+
+  /** The workbook a table is a sheet of, if it is one. */
+  private Optional<ValueExpr> workbook(TableSpec table) {
+    return table.source() instanceof TableSpec.Source.Named
+        ? connection(table)
+            .filter(c -> SourceFormats.WORKBOOKS.contains(c.connectionClass().value()))
+            .flatMap(
+                c ->
+                    c.attributes().stream()
+                        .filter(a -> a.key().value().equals("file"))
+                        .map(a -> a.value())
+                        .findFirst())
+        : Optional.empty();
   }
 
   /** What the extract says about where a table is read from. */
@@ -196,7 +210,11 @@ public final class Introspection {
     Path path = paths.getFirst();
     Optional<ExtractSpec.SourceSpec> said = said(table);
     Optional<Format> format =
-        said.isPresent() ? SourceFormats.of(said.get(), path) : SourceFormats.of(table, path);
+        said.isPresent()
+            ? SourceFormats.of(said.get(), path)
+            : workbook(table).isPresent()
+                ? Optional.of(SourceFormats.sheet(table.source(), path))
+                : SourceFormats.of(table, path);
     if (format.isEmpty()) {
       diags.report(ExtractProblems.unknownFormat(written.span(), path));
       return Optional.empty();
@@ -209,7 +227,9 @@ public final class Introspection {
               ? access
                   .files()
                   .typed(access.files().inUtf8(path, csv.rules().encoding()), csv.inUtf8())
-              : access.files().typed(path, format.get());
+              : format.get() instanceof Format.Sheet sheet
+                  ? access.files().typed(access.files().asText(sheet), sheet)
+                  : access.files().typed(path, format.get());
       for (FileColumn column : columns) {
         found.add(
             Found.of(

@@ -1,5 +1,7 @@
 package dsc;
 
+import dsc.check.Materialized;
+import dsc.check.Typed;
 import dsc.diag.Code;
 import dsc.diag.DscException;
 import dsc.resolve.BoundTable;
@@ -12,8 +14,10 @@ import dsc.spec.Located;
 import dsc.spec.TableSpec;
 import dsc.spec.ValueExpr;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -56,15 +60,22 @@ public final class Isolation {
     return columns.open().stream()
         .findFirst()
         .map(open -> uncovered(spec, columns, open))
-        .or(() -> wholeTable(variant.typed().resolved(), columns));
+        .or(() -> wholeTable(variant.typed(), columns));
   }
 
   /** With relationships, a filter leaves the rows of other logical tables as they are. */
-  private static Optional<DscException> wholeTable(Resolved resolved, TenantColumns columns) {
+  private static Optional<DscException> wholeTable(Typed typed, TenantColumns columns) {
+    Resolved resolved = typed.resolved();
     if (resolved.relationships().isEmpty()) {
       return Optional.empty();
     }
-    List<String> filtered = columns.columns().stream().map(Symbol.Column::table).toList();
+    Set<String> filtered = new HashSet<>();
+    columns.columns().forEach(column -> filtered.add(column.table()));
+    for (Symbol.Field field : columns.filtered()) {
+      if (field instanceof Symbol.Calculation calculation) {
+        filtered.addAll(Materialized.tables(calculation, typed));
+      }
+    }
     List<String> shared =
         resolved.spec().tenants().stream()
             .flatMap(tenants -> tenants.shared().stream())

@@ -37,6 +37,15 @@ public record NewSpec(String id, String text) {
             + "extract: { mode: full }\n");
   }
 
+  /** A spec of one sheet of a workbook. */
+  public static NewSpec ofSheet(String id, String path, String sheet) {
+    SequencedMap<String, String> connection = new LinkedHashMap<>();
+    connection.put("class", "excel");
+    connection.put("file", scalar(path));
+    String name = sheet.endsWith("$") ? sheet.substring(0, sheet.length() - 1) : sheet;
+    return ofTable(id, connection, name, List.of(name + "$"));
+  }
+
   /**
    * A spec of one table of a database.
    *
@@ -45,6 +54,11 @@ public record NewSpec(String id, String text) {
    */
   public static NewSpec ofTable(
       String id, SequencedMap<String, String> attributes, List<String> path) {
+    return ofTable(id, attributes, path.getLast(), path);
+  }
+
+  private static NewSpec ofTable(
+      String id, SequencedMap<String, String> attributes, String name, List<String> path) {
     StringBuilder text = new StringBuilder(head(id)).append("connection:\n");
     attributes.forEach(
         (key, value) -> text.append("  ").append(key).append(": ").append(value).append('\n'));
@@ -56,7 +70,7 @@ public record NewSpec(String id, String text) {
     return new NewSpec(
         id,
         text.append("tables:\n  ")
-            .append(SpecColumns.key(alias(path.getLast())))
+            .append(SpecColumns.key(alias(name)))
             .append(":\n    table: ")
             .append(table)
             .append("\nextract: { mode: full }\n")

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** How files are read: as their names say, and text files as the spec says. */
 final class SourceFormats {
@@ -21,6 +22,9 @@ final class SourceFormats {
           "utf-16", "utf-16",
           "utf-16le", "utf-16-le",
           "utf-16be", "utf-16-be");
+
+  /** The classes of connections to workbooks. */
+  static final Set<String> WORKBOOKS = Set.of("excel", "excel-direct");
 
   private SourceFormats() {}
 
@@ -80,6 +84,15 @@ final class SourceFormats {
     return path.size() == 1 ? List.of("Extract", path.getFirst()) : path;
   }
 
+  /** The sheet that a table of a workbook stands for. */
+  static Format sheet(TableSpec.Source source, Path workbook) {
+    return new Format.Sheet(
+        workbook,
+        source instanceof TableSpec.Source.Named named
+            ? Optional.of(named.path().getLast())
+            : Optional.empty());
+  }
+
   /** The format that the name of a file says. */
   private static Optional<Format> of(Path path) {
     String name = path.getFileName().toString().toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
@@ -91,6 +104,9 @@ final class SourceFormats {
     }
     if (name.endsWith(".hyper")) {
       return Optional.of(new Format.Hyper(List.of("Extract", "Extract")));
+    }
+    if (name.endsWith(".xlsx") || name.endsWith(".xlsm")) {
+      return Optional.of(new Format.Sheet(path, Optional.empty()));
     }
     if (name.endsWith(".tsv")) {
       return Optional.of(new Format.Csv('\t', true, '"'));

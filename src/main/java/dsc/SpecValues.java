@@ -80,6 +80,8 @@ final class SpecValues {
     spec.connections().forEach(this::connection);
     for (TableSpec table : spec.tables()) {
       table.caption().ifPresent(this::add);
+      table.count().flatMap(TableSpec.CountSpec::caption).ifPresent(this::add);
+      table.count().ifPresent(count -> count.description().forEach(run -> add(run.text())));
       source(table.source());
     }
     typed
@@ -179,6 +181,7 @@ final class SpecValues {
   private void attributes(FieldAttributes attributes, DataType type) {
     attributes.description().forEach(run -> add(run.text()));
     attributes.aliases().forEach(alias -> add(alias.value(), type));
+    attributes.places().forEach(place -> add(place.value(), type));
     attributes.more().forEach(attribute -> add(attribute.value()));
     if (attributes.sort().orElse(null) instanceof SortSpec.Manual sort) {
       sort.members().forEach(member -> add(member, type));

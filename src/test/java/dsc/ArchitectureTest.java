@@ -103,6 +103,7 @@ final class ArchitectureTest {
           entry("tools.jackson.", Set.of("spec", "plan", "publish", "hyper", "cli")),
           entry("org.antlr.", Set.of("formula")),
           entry("picocli.", Set.of("cli")),
+          entry("org.dhatim.", Set.of("hyper")),
           entry("org.postgresql.", Set.of("hyper")),
           entry("java.sql.", Set.of("hyper", "jdbc")),
           entry("java.net.http.", Set.of("publish")),

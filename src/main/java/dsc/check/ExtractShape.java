@@ -1,6 +1,9 @@
 package dsc.check;
 
+import dsc.diag.Diagnostic;
 import dsc.diag.Diagnostics;
+import dsc.resolve.BoundTable;
+import dsc.resolve.Resolved;
 import dsc.resolve.Symbol;
 import dsc.spec.ExtractShapeSpec;
 import dsc.spec.ExtractSpec;
@@ -21,14 +24,28 @@ final class ExtractShape implements Rule {
 
   private static void check(ExtractSpec extract, Typed typed, Diagnostics diags) {
     ExtractShapeSpec shape = extract.shape();
+    shape.cut().flatMap(cut -> problem(cut, typed.resolved())).ifPresent(diags::report);
     if (!typed.resolved().relationships().isEmpty()) {
-      shape.cut().ifPresent(cut -> diags.report(RuleProblems.oneTableOnly(cut.kind().span())));
-      shape.rollup().ifPresent(all -> diags.report(RuleProblems.oneTableOnly(all.span())));
+      shape.rollup().ifPresent(all -> diags.report(RuleProblems.rollupOfSeveral(all.span())));
     }
     shape
         .materialized()
         .ifPresent(m -> m.fields().forEach(name -> materialized(name, typed, diags)));
     shape.rollup().ifPresent(rollup -> rollup(rollup, typed, diags));
+  }
+
+  private static Optional<Diagnostic> problem(ExtractShapeSpec.Cut cut, Resolved resolved) {
+    List<String> aliases = resolved.tables().stream().map(BoundTable::alias).toList();
+    if (cut.of().isEmpty()) {
+      return resolved.relationships().isEmpty()
+          ? Optional.empty()
+          : Optional.of(RuleProblems.cutOfWhich(cut.kind().span(), aliases.getFirst()));
+    }
+    return resolved.relationships().isEmpty()
+        ? Optional.of(RuleProblems.cutOfTheOnly(cut.of().get().span()))
+        : aliases.contains(cut.of().get().value())
+            ? Optional.empty()
+            : Optional.of(RuleProblems.cutOfNothing(cut.of().get(), aliases));
   }
 
   private static void materialized(Located<String> name, Typed typed, Diagnostics diags) {

@@ -3,6 +3,7 @@ package dsc.check;
 import dsc.catalog.DataType;
 import dsc.catalog.Role;
 import dsc.formula.Expr;
+import dsc.formula.FormulaPrinter;
 import dsc.resolve.Symbol;
 import dsc.resolve.SymbolTable;
 import java.util.HashMap;
@@ -13,12 +14,10 @@ import java.util.Optional;
 /**
  * Binds the names in formulas. A qualifier that is a table's alias selects that table's columns;
  * any other qualifier is the name of a data source, as saved files write it, and says nothing. A
- * name that is no field may be a parameter, as the formula editor shows them.
+ * name that is no field may be a parameter, as the formula editor shows them, or a logical table,
+ * whose rows a formula can count.
  */
 public final class Names {
-  /** The qualifier of Tableau's row counts of logical tables. Source: files saved by Tableau. */
-  private static final String OBJECT_ID = "__tableau_internal_object_id__";
-
   private final SymbolTable symbols;
   private final Map<String, Map<String, Symbol.Column>> byTable = new HashMap<>();
 
@@ -48,15 +47,8 @@ public final class Names {
   /** What a field reference stands for. */
   public Optional<Symbol> find(Expr.FieldRef ref) {
     String qualifier = ref.qualifier().orElse("");
-    if (qualifier.equals(OBJECT_ID)) {
-      return Optional.of(
-          new Symbol.Column(
-              OBJECT_ID + "." + ref.name(),
-              ref.name(),
-              OBJECT_ID,
-              ref.name(),
-              DataType.TABLE,
-              Role.MEASURE));
+    if (qualifier.equals(FormulaPrinter.TABLES)) {
+      return Optional.of(rows(ref.name(), ref.name()));
     }
     Map<String, Symbol.Column> table = byTable.getOrDefault(qualifier, Map.of());
     Symbol.Column column = table.get(ref.name());
@@ -68,7 +60,25 @@ public final class Names {
             .field(ref.name())
             .filter(found -> table.isEmpty() || !(found instanceof Symbol.Column))
             .map(found -> found);
-    return field.isPresent() ? field : symbols.parameter(ref.name()).map(found -> found);
+    return field
+        .or(() -> symbols.parameter(ref.name()))
+        .or(
+            () ->
+                symbols
+                    .logicalTable(ref.name())
+                    .filter(root -> ref.qualifier().isEmpty())
+                    .map(root -> rows(ref.name(), root)));
+  }
+
+  /** The rows of a logical table: the column is its id, or the first table of it. */
+  private static Symbol.Column rows(String caption, String table) {
+    return new Symbol.Column(
+        FormulaPrinter.TABLES + "." + table,
+        caption,
+        FormulaPrinter.TABLES,
+        table,
+        DataType.TABLE,
+        Role.MEASURE);
   }
 
   /** What a parameter reference stands for. */

@@ -5,8 +5,10 @@ import dsc.catalog.Role;
 import dsc.diag.Code;
 import dsc.diag.Diagnostic;
 import dsc.diag.Span;
+import dsc.diag.Suggestions;
 import dsc.spec.Located;
 import java.time.LocalDate;
+import java.util.List;
 
 /** The words for breaches of rules. */
 final class RuleProblems {
@@ -180,9 +182,10 @@ final class RuleProblems {
             field.span(),
             "`"
                 + field.value()
-                + "` is no column of one table, and with relationships an extract"
-                + " filter is on the rows of one")
-        .help("filter a column, or join the tables into one");
+                + "` does not belong to one logical table, whose rows an extract filter restricts")
+        .help(
+            "filter a column, or a calculation that reads the columns of one table; or join the"
+                + " tables into one");
   }
 
   static Diagnostic notInExtract(Span span, String function) {
@@ -193,13 +196,39 @@ final class RuleProblems {
         .help("use another function, or a live connection");
   }
 
-  static Diagnostic oneTableOnly(Span span) {
+  static Diagnostic rollupOfSeveral(Span span) {
     return Diagnostic.error(
             Code.EXTRACT_SHAPE,
             span,
-            "with relationships, an extract has a table for each logical table, and all of them"
-                + " whole")
-        .help("filter the rows, or join the tables into one");
+            "an aggregated extract has one table, and with relationships it has several")
+        .help(
+            "join the tables into one under `joins:`, or group the rows in the `sql:` of a table");
+  }
+
+  static Diagnostic cutOfWhich(Span span, String table) {
+    return Diagnostic.error(
+            Code.EXTRACT_SHAPE,
+            span,
+            "with relationships, an extract has several tables, and this does not say whose rows it"
+                + " counts")
+        .help("write `{ rows: …, of: " + table + " }`, for example; the other tables stay whole");
+  }
+
+  static Diagnostic cutOfTheOnly(Span of) {
+    return Diagnostic.error(
+            Code.EXTRACT_SHAPE,
+            of,
+            "without relationships, an extract has one table, whatever was joined")
+        .help("leave `of` out");
+  }
+
+  static Diagnostic cutOfNothing(Located<String> of, List<String> known) {
+    Diagnostic problem =
+        Diagnostic.error(Code.UNKNOWN_TABLE, of.span(), "no table named `" + of.value() + "`");
+    for (String line : Suggestions.help(of.value(), known)) {
+      problem = problem.help(line);
+    }
+    return problem;
   }
 
   static Diagnostic nothingToRollUp(Span span) {

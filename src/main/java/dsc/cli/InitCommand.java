@@ -62,7 +62,7 @@ final class InitCommand extends Subcommand implements Callable<Integer> {
       option("--id", "ID", "The id of the data source.").optional(String.class);
 
   private final Given<Optional<String>> table =
-      option("--table", "NAME", "The table of the database, with its schema.")
+      option("--table", "NAME", "The table of the database, with its schema, or the sheet.")
           .optional(String.class);
 
   private final Given<Optional<String>> username =
@@ -83,6 +83,7 @@ final class InitCommand extends Subcommand implements Callable<Integer> {
         Examples:
           dsc init data/orders.csv
           dsc init data/orders.parquet
+          dsc init data/shop.xlsx --table Orders
           dsc init saved.tdsx
           dsc init postgres://reader@db.example.com/shop --table public.orders
           dsc init jdbc:duckdb:shop.duckdb --table orders
@@ -107,7 +108,7 @@ final class InitCommand extends Subcommand implements Callable<Integer> {
     try (LazyEngine engine =
         engineOptions.engine(console, Work.databases(workspace, dsc.environment()))) {
       Optional<NewSpec> spec =
-          isAddress() ? table(compiler, binding, engine, diags) : Optional.of(file());
+          isAddress() ? table(compiler, binding, engine, diags) : Optional.of(file(engine));
       Optional<Introspection.Result> filled =
           spec.flatMap(made -> introspected(made, compiler, binding, engine, diags));
       new DiagnosticsView(console, output).show(diags);
@@ -144,7 +145,7 @@ final class InitCommand extends Subcommand implements Callable<Integer> {
         : Optional.empty();
   }
 
-  private NewSpec file() {
+  private NewSpec file(LazyEngine engine) {
     Path path = Path.of(source.value());
     String name = path.getFileName().toString();
     String plain = name.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
@@ -152,12 +153,13 @@ final class InitCommand extends Subcommand implements Callable<Integer> {
     if (!Files.isRegularFile(path)) {
       throw misuse("there is no file `" + source.value() + "`");
     }
-    if (!List.of("csv", "tsv", "txt", "parquet", "jsonl", "ndjson").contains(kind)) {
+    boolean workbook = List.of("xlsx", "xlsm").contains(kind);
+    if (!workbook && !List.of("csv", "tsv", "txt", "parquet", "jsonl", "ndjson").contains(kind)) {
       throw misuse(
           "`"
               + source.value()
-              + "` is no file that dsc reads: .csv, .tsv, .txt (also .gz), .parquet, .jsonl, or"
-              + " saved by Tableau");
+              + "` is no file that dsc reads: .csv, .tsv, .txt (also .gz), .parquet, .jsonl,"
+              + " .xlsx, or saved by Tableau");
     }
     String written =
         folder
@@ -167,8 +169,15 @@ final class InitCommand extends Subcommand implements Callable<Integer> {
             .relativize(path.toAbsolutePath().normalize())
             .toString()
             .replace('\\', '/');
+    String id = this.id.value().orElseGet(() -> NewSpec.id(name.replaceFirst("\\..*$", "")));
+    if (workbook) {
+      return NewSpec.ofSheet(
+          id,
+          written,
+          table.value().orElseGet(() -> engine.access().files().sheets(path).getFirst()));
+    }
     return NewSpec.ofFile(
-        id.value().orElseGet(() -> NewSpec.id(name.replaceFirst("\\..*$", ""))),
+        id,
         written,
         List.of("csv", "txt").contains(kind) && plain.length() == name.length()
             ? delimiter(path)

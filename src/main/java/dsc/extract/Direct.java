@@ -40,7 +40,7 @@ public sealed interface Direct {
 
     /** What counts the rows of the loaded table that no query of text files gives. */
     public Optional<String> misread(String table) {
-      boolean text = files.stream().anyMatch(file -> file.format() instanceof Format.Csv);
+      boolean text = files.stream().anyMatch(file -> file.text().isPresent());
       return text ? Scan.misread(columns, table) : Optional.empty();
     }
   }
@@ -77,6 +77,7 @@ public sealed interface Direct {
               ? Optional.of(columns)
               : Optional.empty();
       case Format.Csv csv -> csv.rules().plain() ? byPlace(file, columns, read) : Optional.empty();
+      case Format.Sheet ignored -> byPlace(file, columns, read);
       case Format.JsonLines ignored -> Optional.empty();
       case Format.Hyper ignored -> Optional.empty();
     };

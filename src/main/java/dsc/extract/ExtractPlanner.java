@@ -28,13 +28,13 @@ public final class ExtractPlanner {
 
   private final Datasource datasource;
   private final TableSource source;
-  private final Map<String, String> calculations;
+  private final Map<String, Calculated> calculations;
   private final LocalDateTime now;
 
   private ExtractPlanner(
       Datasource datasource,
       TableSource source,
-      Map<String, String> calculations,
+      Map<String, Calculated> calculations,
       LocalDateTime now) {
     this.datasource = datasource;
     this.source = source;
@@ -45,15 +45,15 @@ public final class ExtractPlanner {
   /**
    * The program for the data source's extract.
    *
-   * @param calculations SQL for each row-level calculation a filter is on, by internal name, over
-   *     columns named {@code "alias"."column"}
+   * @param calculations each row-level calculation that is stored or a filter is on, by internal
+   *     name, over columns named {@code "alias"."column"}
    * @param now what relative dates without an anchor count from
    */
   public static ExtractProgram plan(
       Datasource datasource,
       Extract extract,
       TableSource source,
-      Map<String, String> calculations,
+      Map<String, Calculated> calculations,
       LocalDateTime now) {
     return new ExtractPlanner(datasource, source, calculations, now).plan(extract);
   }
@@ -81,7 +81,7 @@ public final class ExtractPlanner {
   private Optional<Direct> whole(
       Extract extract, Extract.ExtractTable table, List<Column> columns) {
     boolean calculated = columns.stream().anyMatch(c -> calculations.containsKey(c.name()));
-    if (calculated || !Shapes.keepsAll(extract)) {
+    if (calculated || !Shapes.keepsAll(extract, table)) {
       return Optional.empty();
     }
     return switch (source) {
@@ -128,35 +128,16 @@ public final class ExtractPlanner {
             .filter(filter -> isOf(table, filter.field().field()))
             .map(this::condition)
             .toList();
-    return new ExtractProgram.Query(
-        items, from(table), conditions, Shapes.of(extract, table.columns()));
+    return new ExtractProgram.Query(items, from(table), conditions, Shapes.of(extract, table));
   }
 
   /** Whether a filter is on the rows of a table; with several, each has the filters of its own. */
   private boolean isOf(Extract.ExtractTable table, String field) {
-    if (datasource.all(TableObject.class).count() == 1) {
-      return true;
-    }
-    List<String> aliases = aliases(shape(table));
-    String calculated = calculations.get(field);
+    Calculated calculated = calculations.get(field);
     return calculated == null
-        ? table.columns().stream().anyMatch(column -> column.field().equals(field))
-        : datasource
-            .all(TableObject.class)
-            .flatMap(object -> aliases(object.shape()).stream())
-            .filter(alias -> calculated.contains(Sql.identifier(alias) + "."))
-            .allMatch(aliases::contains);
-  }
-
-  private static List<String> aliases(TableObject.Shape shape) {
-    return switch (shape) {
-      case TableObject.Shape.Leaf leaf -> List.of(leaf.alias());
-      case TableObject.Shape.Joined joined -> {
-        List<String> all = new ArrayList<>(aliases(joined.left()));
-        all.addAll(aliases(joined.right()));
-        yield all;
-      }
-    };
+        ? datasource.all(TableObject.class).count() == 1
+            || table.columns().stream().anyMatch(column -> column.field().equals(field))
+        : calculated.isOf(table, datasource);
   }
 
   private ExtractProgram.Condition condition(Filter filter) {
@@ -171,9 +152,9 @@ public final class ExtractPlanner {
 
   /** The SQL of a field: a column of an input, or a calculation over them. */
   private String column(String field) {
-    String calculated = calculations.get(field);
+    Calculated calculated = calculations.get(field);
     if (calculated != null) {
-      return "(" + calculated + ")";
+      return "(" + calculated.sql() + ")";
     }
     if (source instanceof TableSource.Joined joined) {
       String column = joined.columns().get(field);

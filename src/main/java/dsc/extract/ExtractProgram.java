@@ -250,6 +250,18 @@ public record ExtractProgram(
     public InputFile {
       columns = List.copyOf(columns);
     }
+
+    /** The file as people know it, whatever copy of it is read. */
+    public Path known() {
+      return format instanceof Format.Sheet sheet ? sheet.workbook() : path;
+    }
+
+    /** How its text is written, if it is one. */
+    Optional<Format.Csv> text() {
+      return format instanceof Format.Csv csv
+          ? Optional.of(csv)
+          : format instanceof Format.Sheet ? Optional.of(Format.Sheet.TEXT) : Optional.empty();
+    }
   }
 
   /** The files among the inputs, one by one. */
@@ -321,6 +333,17 @@ public record ExtractProgram(
       public Hyper {
         table = List.copyOf(table);
       }
+    }
+
+    /**
+     * A sheet of a workbook, read from a copy of it as text.
+     *
+     * @param workbook the file that people know
+     * @param name which sheet; without one the first
+     */
+    record Sheet(Path workbook, Optional<String> name) implements Format {
+      /** How the copy is written. */
+      public static final Csv TEXT = new Csv(',', true, '"');
     }
 
     /** Apache Parquet; it knows its own columns. */

@@ -56,6 +56,20 @@ public interface FileInspector {
   Path inUtf8(Path file, String charset);
 
   /**
+   * A copy of a sheet as text in CSV, which goes away with the process.
+   *
+   * @throws dsc.diag.DscException when the workbook cannot be read or has no such sheet
+   */
+  Path asText(Format.Sheet sheet);
+
+  /**
+   * The names of a workbook's sheets, in order.
+   *
+   * @throws dsc.diag.DscException when the workbook cannot be read
+   */
+  List<String> sheets(Path workbook);
+
+  /**
    * A fingerprint of the content, the same for the same bytes.
    *
    * @throws dsc.diag.DscException when the file cannot be read

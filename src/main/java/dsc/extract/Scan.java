@@ -86,6 +86,7 @@ public final class Scan {
     return switch (file.format()) {
       case Format.Parquet ignored -> exact(file, parquet(path));
       case Format.Csv csv -> text(path, file, csv);
+      case Format.Sheet ignored -> text(path, file, Format.Sheet.TEXT);
       case Format.JsonLines ignored -> json(path, file);
       case Format.Hyper hyper -> exact(file, table(file, hyper));
     };
@@ -236,6 +237,7 @@ public final class Scan {
               + (csv.rules().encoding().equals("utf-8")
                   ? ""
                   : ", ENCODING => " + Sql.text(csv.rules().encoding()));
+      case Format.Sheet ignored -> options(Format.Sheet.TEXT);
       case Format.Parquet ignored -> "FORMAT => 'parquet'";
       case Format.JsonLines ignored -> "FORMAT => 'json'";
       case Format.Hyper ignored -> throw new IllegalArgumentException("a .hyper file is attached");
@@ -277,7 +279,7 @@ public final class Scan {
    * loading the file.
    */
   static Optional<String> doubts(InputFile file) {
-    return file.format() instanceof Format.Csv
+    return file.text().isPresent()
         ? any(file.columns().stream().map(c -> TextValue.doubt(c, Sql.identifier(c.name()))))
             .map(any -> count(sql(asText(file))) + " WHERE " + any)
         : Optional.empty();

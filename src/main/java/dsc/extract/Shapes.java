@@ -4,6 +4,7 @@ import dsc.extract.ExtractProgram.Item;
 import dsc.model.Extract;
 import dsc.model.Extract.Aggregation;
 import dsc.model.Extract.ExtractColumn;
+import dsc.model.Extract.ExtractTable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,16 +19,21 @@ final class Shapes {
 
   private Shapes() {}
 
-  /** Whether every row gets into the extract as it is. */
-  static boolean keepsAll(Extract extract) {
-    return extract.rows().count().equals(EVERYTHING) && extract.aggregations().isEmpty();
+  /** Whether every row gets into a table of the extract as it is. */
+  static boolean keepsAll(Extract extract, ExtractTable table) {
+    boolean cut = List.of("", table.object()).contains(extract.rows().object());
+    return extract.aggregations().isEmpty() && !(cut && isCut(extract));
   }
 
-  static Shape of(Extract extract, List<ExtractColumn> columns) {
+  private static boolean isCut(Extract extract) {
+    return !extract.rows().count().equals(EVERYTHING);
+  }
+
+  static Shape of(Extract extract, ExtractTable table) {
     if (!extract.aggregations().isEmpty()) {
-      return grouped(extract.aggregations(), columns);
+      return grouped(extract.aggregations(), table.columns());
     }
-    return keepsAll(extract) ? new Shape.All() : cut(extract.rows());
+    return keepsAll(extract, table) ? new Shape.All() : cut(extract.rows());
   }
 
   private static Shape cut(Extract.Rows rows) {

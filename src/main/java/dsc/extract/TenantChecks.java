@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What must be true of a finished extract for it to hold the rows of one tenant only: each row
@@ -25,7 +26,7 @@ public final class TenantChecks {
    *
    * @param filtered the fields with a filter that names the tenant, by internal name
    * @param joined columns that hold the same tenant as a filtered one, with that one
-   * @param calculations SQL over the extract's columns for the filtered calculations
+   * @param calculations the filtered calculations over the extract's columns
    * @throws IllegalArgumentException when a filtered field can't be told from the extract
    */
   public static List<Check> of(
@@ -33,7 +34,7 @@ public final class TenantChecks {
       Extract extract,
       Set<String> filtered,
       Map<String, String> joined,
-      Map<String, String> calculations,
+      Map<String, Calculated> calculations,
       LocalDateTime now) {
     List<Check> checks = new ArrayList<>();
     List<Filter> filters =
@@ -44,17 +45,19 @@ public final class TenantChecks {
             .toList();
     for (Filter filter : filters) {
       String field = filter.field().field();
-      Optional<String> calculated = Optional.ofNullable(calculations.get(field));
+      Optional<Calculated> calculated = Optional.ofNullable(calculations.get(field));
       for (String table :
-          tables(extract, calculated.isPresent() ? Optional.empty() : Optional.of(field))) {
-        String sql = calculated.map(c -> "(" + c + ")").orElse(Sql.identifier(field));
+          calculated.isPresent()
+              ? tables(extract, field, t -> calculated.get().isOf(t, datasource))
+              : tables(extract, field, t -> holds(t, field))) {
+        String sql = calculated.map(c -> "(" + c.sql() + ")").orElse(Sql.identifier(field));
         checks.add(new Check(table, field, "NOT " + FilterSql.condition(filter, sql, now)));
       }
       joined.forEach(
           (follower, leader) -> {
             if (leader.equals(field)) {
               String sql = Sql.identifier(follower);
-              for (String table : tables(extract, Optional.of(follower))) {
+              for (String table : tables(extract, follower, t -> holds(t, follower))) {
                 checks.add(
                     new Check(
                         table,
@@ -67,16 +70,15 @@ public final class TenantChecks {
     return List.copyOf(checks);
   }
 
-  /** The tables that have a column for a field, or all of them for none. */
-  private static List<String> tables(Extract extract, Optional<String> field) {
+  private static boolean holds(Extract.ExtractTable table, String field) {
+    return table.columns().stream().anyMatch(column -> field.equals(column.field()));
+  }
+
+  /** The tables that tell the value of a field. */
+  private static List<String> tables(
+      Extract extract, String field, Predicate<Extract.ExtractTable> tells) {
     List<String> tables =
-        extract.tables().stream()
-            .filter(
-                table ->
-                    field.isEmpty()
-                        || table.columns().stream().anyMatch(c -> field.get().equals(c.field())))
-            .map(Extract.ExtractTable::name)
-            .toList();
+        extract.tables().stream().filter(tells).map(Extract.ExtractTable::name).toList();
     if (tables.isEmpty()) {
       throw new IllegalArgumentException("the extract does not hold " + field);
     }

@@ -19,6 +19,12 @@ public final class FormulaPrinter {
   /** The data source under which Tableau's files keep the parameters. */
   public static final String PARAMETERS = "Parameters";
 
+  /**
+   * The qualifier of the rows of logical tables, which go by their ids. Source: files saved by
+   * Tableau.
+   */
+  public static final String TABLES = "__tableau_internal_object_id__";
+
   /** A number that takes more digits than this is written with an exponent. */
   private static final int PLAIN_DIGITS = 30;
 

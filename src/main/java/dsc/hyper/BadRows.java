@@ -69,7 +69,7 @@ final class BadRows {
   record Report(Path file, List<String> shown, long total, long more) {
     /** No row is bad. */
     static Report nothing(InputFile file) {
-      return new Report(file.path(), List.of(), 0, 0);
+      return new Report(file.known(), List.of(), 0, 0);
     }
 
     Report {
@@ -156,6 +156,13 @@ final class BadRows {
               csv.header(),
               good,
               bad);
+      case Format.Sheet sheet ->
+          find(
+              new BadRows(file, Format.Sheet.TEXT.rules(), connection),
+              () -> SheetRecords.open(sheet.workbook(), sheet.name()),
+              true,
+              good,
+              bad);
       case Format.JsonLines ignored ->
           find(
               new BadRows(file, TextRules.STANDARD, connection),
@@ -180,7 +187,7 @@ final class BadRows {
 
   private static Report find(
       BadRows rows, Opening opening, boolean header, Optional<Path> good, Optional<Path> bad) {
-    Path path = rows.file.path();
+    Path path = rows.file.known();
     try (Records records = opening.open();
         OutputStream kept = out(good);
         OutputStream dropped = out(bad)) {
@@ -214,10 +221,14 @@ final class BadRows {
       if (problem.isPresent()) {
         total++;
         if (shown.size() < SHOWN) {
-          shown.add("line " + row.line() + ", " + problem.get());
+          shown.add((isSheet() ? "row " : "line ") + row.line() + ", " + problem.get());
         }
       }
     }
+  }
+
+  private boolean isSheet() {
+    return file.format() instanceof Format.Sheet;
   }
 
   private Optional<String> problem(Read row) {

@@ -42,6 +42,7 @@ public final class HyperFileInspector implements FileInspector {
 
   /** What is looked at once, however many tenants read it. */
   private record Look(Path file, Format format) {}
+  private final Map<Format.Sheet, Path> sheetCopies = new ConcurrentHashMap<>();
 
   /** The engine is asked for only when a Parquet file must be looked into. */
   public HyperFileInspector(Supplier<HyperProcess> engine) {
@@ -57,6 +58,7 @@ public final class HyperFileInspector implements FileInspector {
     requireReadable(file);
     return switch (format) {
       case Format.Csv csv -> csv.header() ? header(file, csv) : List.of();
+      case Format.Sheet ignored -> header(file, Format.Sheet.TEXT);
       case Format.Parquet ignored -> described(new InputFile(file, format, List.of()));
       case Format.Hyper ignored -> described(new InputFile(file, format, List.of()));
       case Format.JsonLines ignored ->
@@ -116,6 +118,26 @@ public final class HyperFileInspector implements FileInspector {
     return copies.computeIfAbsent(
         file.toAbsolutePath().normalize(),
         path -> TextCopy.inUtf8(path, charset, engine.get().scratchFolder()));
+  }
+
+  @Override
+  public Path asText(Format.Sheet sheet) {
+    requireReadable(sheet.workbook());
+    Path workbook = sheet.workbook().toAbsolutePath().normalize();
+    return sheetCopies.computeIfAbsent(
+        new Format.Sheet(workbook, sheet.name()),
+        s -> SheetCopy.asText(s.workbook(), s.name(), () -> engine.get().scratchFolder()));
+  }
+
+  @Override
+  public List<String> sheets(Path workbook) {
+    requireReadable(workbook);
+    try (Workbook open = Workbook.open(workbook)) {
+      open.sheet(Optional.empty());
+      return open.sheets();
+    } catch (IOException e) {
+      throw new DscException(Code.SOURCE_UNREADABLE, "`" + workbook + "` cannot be read", e);
+    }
   }
 
   private static void requireReadable(Path file) {

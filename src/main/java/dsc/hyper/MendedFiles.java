@@ -98,7 +98,10 @@ final class MendedFiles {
 
   /** The rows of a table go into a file of their own. */
   private static String name(InputFile file) {
-    String name = file.path().getFileName().toString();
+    String name = file.known().getFileName().toString();
+    if (file.format() instanceof Format.Sheet) {
+      return name + ".csv";
+    }
     return file.format() instanceof Format.Hyper hyper
         ? name + "." + hyper.table().getLast().replaceAll("[^A-Za-z0-9 ._-]", "_") + ".parquet"
         : name;

@@ -64,6 +64,7 @@ final class AttributeLowering {
         attributes.geo().map(g -> GEO_ROLES.semanticRole(g.value()).orElse(g.value())),
         runs(attributes.description()),
         aliases(attributes.aliases(), dataType),
+        places(attributes.places(), dataType),
         all);
   }
 
@@ -92,6 +93,14 @@ final class AttributeLowering {
       shown.put(literal(alias.value(), type), alias.shown().value());
     }
     return shown;
+  }
+
+  private SortedMap<String, String> places(List<FieldAttributes.PlaceSpec> places, DataType type) {
+    SortedMap<String, String> found = new TreeMap<>();
+    for (FieldAttributes.PlaceSpec place : places) {
+      found.put(literal(place.value(), type), Literals.text(place.place().value()));
+    }
+    return found;
   }
 
   /** A value of a field of this type as a TDS writes it. */

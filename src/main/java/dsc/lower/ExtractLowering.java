@@ -51,7 +51,7 @@ final class ExtractLowering {
             true,
             incrementalBy(spec),
             all,
-            shape.rows(),
+            shape.rows(alias -> tables.object(alias).name()),
             shape.aggregations(all)));
   }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What an extract keeps of its rows, as Tableau says it. */
@@ -26,11 +27,30 @@ final class ExtractShapeLowering {
     this.shape = shape;
   }
 
-  Extract.Rows rows() {
+  /**
+   * How many rows are taken.
+   *
+   * @param object the name of the logical table that begins with a table
+   */
+  Extract.Rows rows(Function<String, String> object) {
     return shape
         .cut()
-        .map(cut -> new Extract.Rows(units(cut.kind().value()), cut.count().toPlainString(), ""))
+        .map(
+            cut ->
+                new Extract.Rows(
+                    units(cut.kind().value()),
+                    cut.count().toPlainString(),
+                    cut.of().map(of -> object.apply(first(of.value()))).orElse("")))
         .orElse(Extract.Rows.ALL);
+  }
+
+  /** The first table of the logical table that a table is of. */
+  private String first(String alias) {
+    return typed.resolved().logicalTables().stream()
+        .filter(parts -> parts.stream().anyMatch(part -> part.alias().equals(alias)))
+        .map(parts -> parts.getFirst().alias())
+        .findFirst()
+        .orElse(alias);
   }
 
   private static String units(Cut.Kind kind) {

@@ -32,7 +32,7 @@ final class FieldLowering {
   FieldLowering(Typed typed, Values values) {
     this.typed = typed;
     this.resolved = typed.resolved();
-    this.formulas = new FormulaLowering(typed.names());
+    this.formulas = new FormulaLowering(typed);
     this.instances = new InstanceLowering(typed);
     this.attributes = new AttributeLowering(values);
   }

@@ -1,12 +1,14 @@
 package dsc.lower;
 
 import dsc.check.Names;
+import dsc.check.Typed;
 import dsc.diag.ScalarText;
 import dsc.diag.Span;
 import dsc.formula.Expr;
 import dsc.formula.FormulaPrinter;
 import dsc.formula.FormulaRewriter;
 import dsc.formula.ReferenceText;
+import dsc.resolve.Resolved;
 import dsc.resolve.Symbol;
 import java.util.Optional;
 
@@ -16,9 +18,11 @@ import java.util.Optional;
  */
 final class FormulaLowering {
   private final Names names;
+  private final Resolved resolved;
 
-  FormulaLowering(Names names) {
-    this.names = names;
+  FormulaLowering(Typed typed) {
+    this.names = typed.names();
+    this.resolved = typed.resolved();
   }
 
   /** The formula, which was checked before. */
@@ -33,12 +37,14 @@ final class FormulaLowering {
             ? names.find(new Expr.ParameterRef(place, reference.name()))
             : names.find(new Expr.FieldRef(place, reference.qualifier(), reference.name()));
     return symbol
-        .map(FormulaLowering::spelt)
+        .map(found -> spelt(found, reference))
         .orElseThrow(() -> new IllegalStateException("unbound name " + reference.text()));
   }
 
-  private static String spelt(Symbol symbol) {
+  private String spelt(Symbol symbol, ReferenceText reference) {
     return switch (symbol) {
+      case Symbol.Column rows when rows.table().equals(FormulaPrinter.TABLES) ->
+          reference.qualifier().isPresent() ? reference.text() : resolved.countField(rows.column());
       case Symbol.Field field -> FormulaPrinter.bracketed(field.internalName());
       case Symbol.Parameter parameter ->
           FormulaPrinter.bracketed(FormulaPrinter.PARAMETERS)

@@ -25,7 +25,8 @@ final class InstanceLowering {
   FieldInstance instance(InstanceSpec spec) {
     Symbol.Field field = field(spec.field());
     if (spec.level().isPresent()) {
-      return level(field, spec.level().get().value(), FieldType.ORDINAL);
+      FieldType type = spec.continuous() ? FieldType.QUANTITATIVE : FieldType.ORDINAL;
+      return level(field, spec.level().get().value(), type);
     }
     return spec.aggregation()
         .flatMap(word -> Aggregation.ofWord(word.value()))

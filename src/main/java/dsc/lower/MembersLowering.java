@@ -17,7 +17,7 @@ final class MembersLowering {
 
   MembersLowering(Typed typed, Values values) {
     this.resolved = typed.resolved();
-    this.formulas = new FormulaLowering(typed.names());
+    this.formulas = new FormulaLowering(typed);
     this.attributes = new AttributeLowering(values);
   }
 

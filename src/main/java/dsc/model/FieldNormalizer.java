@@ -122,6 +122,7 @@ final class FieldNormalizer {
             p.semanticRole(),
             p.description(),
             p.aliases(),
+            p.places(),
             p.more());
   }
 
@@ -140,6 +141,7 @@ final class FieldNormalizer {
         p.semanticRole().filter(r -> !r.isEmpty()),
         runs(p.description()),
         p.aliases(),
+        p.places(),
         more);
   }
 

@@ -4,6 +4,8 @@ import dsc.model.ElementId.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Gives connections and logical tables other names, wherever a data source refers to them. Names
@@ -11,6 +13,8 @@ import java.util.Map;
  */
 public final class Renaming {
   private static final String COUNTS = "[__tableau_internal_object_id__].[";
+
+  private static final Pattern COUNTED = Pattern.compile(Pattern.quote(COUNTS) + "(?:[^]]|]])*+]");
 
   private final Map<String, String> connections;
   private final Map<String, String> objects;
@@ -72,6 +76,10 @@ public final class Renaming {
                   .sorted()
                   .toList(),
               f.parameters());
+      case Field.Calculation c ->
+          new Field.Calculation(c.id(), c.properties(), formula(c.formula()), c.addressing());
+      case Field.MemberSet s -> new Field.MemberSet(s.id(), s.properties(), members(s.members()));
+      case Filter.Categorical f -> new Filter.Categorical(f.id(), f.field(), members(f.members()));
       case Extract e -> extract(e);
       case Settings s -> s;
       case Join j -> j;
@@ -115,6 +123,40 @@ public final class Renaming {
     }
     String id = field.substring(COUNTS.length(), field.length() - 1).replace("]]", "]");
     return COUNTS + object(id).replace("]", "]]") + "]";
+  }
+
+  /** A formula that counts rows of logical tables; their ids are in it. */
+  private String formula(String text) {
+    return COUNTED
+        .matcher(text)
+        .replaceAll(found -> Matcher.quoteReplacement(count(found.group())));
+  }
+
+  private GroupFilter members(GroupFilter members) {
+    return switch (members) {
+      case GroupFilter.Condition f ->
+          new GroupFilter.Condition(formula(f.formula()), f.byField(), members(f.of()));
+      case GroupFilter.Top f ->
+          new GroupFilter.Top(
+              f.end(), f.count(), formula(f.formula()), f.direction(), members(f.of()));
+      case GroupFilter.Pattern f ->
+          new GroupFilter.Pattern(
+              f.kind(), f.text(), f.formula(), f.allWhenEmpty(), members(f.of()));
+      case GroupFilter.On f -> new GroupFilter.On(f.field(), members(f.members()));
+      case GroupFilter.Except f -> new GroupFilter.Except(members(f.from()), members(f.without()));
+      case GroupFilter.Union f -> new GroupFilter.Union(members(f.parts()));
+      case GroupFilter.Intersection f -> new GroupFilter.Intersection(members(f.parts()));
+      case GroupFilter.Crossjoin f -> new GroupFilter.Crossjoin(members(f.parts()));
+      case GroupFilter.Members f -> f;
+      case GroupFilter.All f -> f;
+      case GroupFilter.Empty f -> f;
+      case GroupFilter.Interval f -> f;
+      case GroupFilter.Reference f -> f;
+    };
+  }
+
+  private List<GroupFilter> members(List<GroupFilter> parts) {
+    return parts.stream().map(this::members).toList();
   }
 
   private Extract extract(Extract extract) {

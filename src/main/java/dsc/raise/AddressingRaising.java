@@ -45,9 +45,14 @@ final class AddressingRaising {
     if (derivation.equals("User")) {
       return name.map(YamlTree::text);
     }
-    YamlTree.Builder body = new YamlTree.Builder().put("field", name.get());
-    if (FilterRaising.level(instance, FieldType.ORDINAL, body)) {
-      return Optional.of(body.build());
+    for (FieldType type : List.of(FieldType.ORDINAL, FieldType.QUANTITATIVE)) {
+      YamlTree.Builder body = new YamlTree.Builder().put("field", name.get());
+      if (FilterRaising.level(instance, type, body)) {
+        if (type == FieldType.QUANTITATIVE) {
+          body.put("continuous", YamlTree.flag(true));
+        }
+        return Optional.of(body.build());
+      }
     }
     return Aggregation.ofTds(derivation)
         .filter(a -> a != Aggregation.NONE)

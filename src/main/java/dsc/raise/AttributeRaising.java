@@ -3,6 +3,7 @@ package dsc.raise;
 import dsc.catalog.Aggregation;
 import dsc.catalog.DataType;
 import dsc.catalog.GeoRoles;
+import dsc.catalog.Value;
 import dsc.lower.NumberFormats;
 import dsc.model.Datasource;
 import dsc.model.DefaultSort;
@@ -117,6 +118,9 @@ final class AttributeRaising {
         .map(role -> GEO_ROLES.word(role).orElse(role))
         .filter(word -> GEO_ROLES.semanticRole(word).equals(p.semanticRole()))
         .ifPresent(word -> body.put("geo", word));
+    if (body.has("geo")) {
+      body.putUnlessEmpty("places", places(p));
+    }
     Optional.ofNullable(folders.get(internal)).ifPresent(folder -> body.put("folder", folder));
     if (p.hidden()) {
       body.put("hidden", YamlTree.flag(true));
@@ -194,6 +198,21 @@ final class AttributeRaising {
             (literal, shown) ->
                 Words.value(literal, p.dataType()).ifPresent(value -> aliases.put(value, shown)));
     return aliases.build();
+  }
+
+  private static YamlTree places(FieldProperties p) {
+    YamlTree.Builder places = new YamlTree.Builder();
+    p.places()
+        .forEach(
+            (literal, place) -> {
+              Optional<Value> value = Words.value(literal, p.dataType());
+              if (value.isPresent()
+                  && Words.value(place, DataType.STRING).orElse(new Value.Null())
+                      instanceof Value.Text(String name)) {
+                places.put(value.get(), name);
+              }
+            });
+    return places.build();
   }
 
   private Optional<YamlTree> sort(DefaultSort sort, DataType type) {

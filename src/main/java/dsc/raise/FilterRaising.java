@@ -9,6 +9,7 @@ import dsc.model.Extract;
 import dsc.model.Field;
 import dsc.model.FieldInstance;
 import dsc.model.Filter;
+import dsc.model.TableObject;
 import dsc.spec.YamlTree;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,7 @@ final class FilterRaising {
     YamlTree.Builder body = new YamlTree.Builder();
     body.put("mode", filters.isEmpty() ? "full" : "filtered");
     body.putUnlessEmpty("filters", new YamlTree.Items(filters));
-    shape(extract, body);
+    shape(extract, of(extract), body);
     extract
         .incrementKey()
         .flatMap(names::field)
@@ -50,15 +51,30 @@ final class FilterRaising {
     spec.put("extract", body.build());
   }
 
-  private static void shape(Extract extract, YamlTree.Builder body) {
+  /** The first table of the logical table some rows of which are taken, among several. */
+  private Optional<String> of(Extract extract) {
+    return datasource.all(TableObject.class).count() < 2
+        ? Optional.empty()
+        : datasource
+            .all(TableObject.class)
+            .filter(object -> object.id().name().equals(extract.rows().object()))
+            .map(object -> object.shape().first())
+            .findFirst();
+  }
+
+  private static void shape(Extract extract, Optional<String> of, YamlTree.Builder body) {
     Extract.Rows rows = extract.rows();
     if (rows.count().matches("[1-9][0-9]{0,8}")) {
       String key = rows.units().startsWith("sample-") ? "sample" : "top";
-      if (rows.units().endsWith("percent")) {
-        body.put(key, rows.count() + "%");
-      } else {
-        body.put(key, YamlTree.number(Long.parseLong(rows.count())));
-      }
+      YamlTree many =
+          rows.units().endsWith("percent")
+              ? YamlTree.text(rows.count() + "%")
+              : YamlTree.number(Long.parseLong(rows.count()));
+      body.put(
+          key,
+          of.<YamlTree>map(
+                  table -> new YamlTree.Builder().put("rows", many).put("of", table).build())
+              .orElse(many));
     }
     if (!extract.aggregations().isEmpty()) {
       Optional<String> dates =

@@ -7,12 +7,14 @@ import dsc.formula.ReferenceText;
 import dsc.model.Datasource;
 import dsc.model.Field;
 import dsc.model.Parameter;
+import dsc.model.TableObject;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The names that a spec uses for fields and parameters: what a Tableau user sees. Where two fields
@@ -23,6 +25,7 @@ final class SpecNames {
   private final Map<String, String> fields = new HashMap<>();
   private final Map<String, String> parameters = new HashMap<>();
   private final Map<String, String> formulas = new HashMap<>();
+  private final Map<String, String> tables = new HashMap<>();
 
   private SpecNames() {}
 
@@ -31,7 +34,7 @@ final class SpecNames {
     Set<String> taken = new HashSet<>();
     datasource
         .all(Field.class)
-        .filter(field -> !isHidden(field))
+        .filter(field -> !isHidden(field) && !(field instanceof Field.TableCount))
         .forEach(field -> names.add(field, field.shownName(), taken));
     datasource
         .all(Field.class)
@@ -52,7 +55,24 @@ final class SpecNames {
                         p.properties().caption().orElse(p.id().name()),
                         p.id().name(),
                         takenByParameters)));
+    Map<String, Long> captions =
+        datasource
+            .all(TableObject.class)
+            .collect(Collectors.groupingBy(TableObject::caption, Collectors.counting()));
+    datasource
+        .all(TableObject.class)
+        .filter(table -> captions.getOrDefault(table.caption(), 0L) == 1)
+        .filter(table -> !names.isTaken(table.caption()))
+        .forEach(table -> names.tables.put(table.id().name(), table.caption()));
     return names;
+  }
+
+  /** Whether a field or parameter goes by this name in formulas. */
+  private boolean isTaken(String name) {
+    return fields.containsKey(name)
+        || fields.containsValue(name)
+        || parameters.containsKey(name)
+        || parameters.containsValue(name);
   }
 
   private void add(Field field, String shown, Set<String> taken) {
@@ -102,6 +122,11 @@ final class SpecNames {
                   FormulaPrinter.bracketed(FormulaPrinter.PARAMETERS)
                       + "."
                       + FormulaPrinter.bracketed(name))
+          .orElse(reference.text());
+    }
+    if (reference.qualifier().equals(Optional.of(FormulaPrinter.TABLES))) {
+      return Optional.ofNullable(tables.get(reference.name()))
+          .map(FormulaPrinter::bracketed)
           .orElse(reference.text());
     }
     return reference.qualifier().isPresent()

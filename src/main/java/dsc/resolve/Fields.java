@@ -16,13 +16,16 @@ import dsc.spec.ValueExpr;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Makes symbols of columns, calculations and parameters, and gives them their internal names. */
 record Fields(
@@ -62,8 +65,25 @@ record Fields(
                 && specs.containsKey(column)
                 && specs.get(column).attributes().hidden();
     reportClashes(fields, hidden, f -> place(f, specs, calculations, derived), diags);
-    SymbolTable symbols = new SymbolTable(fields, hidden, parameters.keySet());
+    SymbolTable symbols = new SymbolTable(fields, hidden, parameters.keySet(), logicalTables(spec));
     return new Fields(symbols, specs, calculations, derived, parameters);
+  }
+
+  /** The tables that no join adds to another, by the caption of what begins there. */
+  private static Map<String, String> logicalTables(DatasourceSpec spec) {
+    Set<String> joined =
+        spec.joins().stream().map(join -> join.table().value()).collect(Collectors.toSet());
+    Map<String, String> found = new HashMap<>();
+    Set<String> repeated = new HashSet<>();
+    for (TableSpec table : spec.tables()) {
+      String alias = table.alias().value();
+      String caption = table.caption().flatMap(Fields::fixedText).orElse(alias);
+      if (!joined.contains(alias) && found.putIfAbsent(caption, alias) != null) {
+        repeated.add(caption);
+      }
+    }
+    found.keySet().removeAll(repeated);
+    return found;
   }
 
   /** A column of a table, by alias. */

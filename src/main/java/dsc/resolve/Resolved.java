@@ -1,12 +1,16 @@
 package dsc.resolve;
 
+import dsc.catalog.StableIds;
 import dsc.formula.Expr;
+import dsc.formula.FormulaPrinter;
 import dsc.spec.CalculationSpec;
 import dsc.spec.DatasourceSpec;
 import dsc.spec.DerivedSpec;
 import dsc.spec.FieldAttributes;
 import dsc.spec.FieldSpec;
+import dsc.spec.Located;
 import dsc.spec.ParameterSpec;
+import dsc.spec.TableSpec;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -78,6 +82,23 @@ public record Resolved(
       byRoot.computeIfAbsent(root, alias -> new ArrayList<>()).add(table);
     }
     return byRoot.values().stream().map(List::copyOf).toList();
+  }
+
+  /** The name inside a TDS of the field that counts the rows of this logical table. */
+  public String countField(String root) {
+    return FormulaPrinter.bracketed(FormulaPrinter.TABLES)
+        + "."
+        + FormulaPrinter.bracketed(objectId(root));
+  }
+
+  /** The id inside a TDS of the logical table that begins with this table. */
+  public String objectId(String root) {
+    return spec.tables().stream()
+        .filter(table -> table.alias().value().equals(root))
+        .findFirst()
+        .flatMap(TableSpec::internalName)
+        .map(Located::value)
+        .orElseGet(() -> StableIds.object(root, spec.id().value() + "/table/" + root));
   }
 
   /**

@@ -17,17 +17,23 @@ public final class SymbolTable {
   private final List<Symbol.Parameter> parameters;
   private final Map<String, Symbol.Field> fieldsByName = new LinkedHashMap<>();
   private final Map<String, Symbol.Parameter> parametersByName = new LinkedHashMap<>();
+  private final Map<String, String> tables;
 
   public SymbolTable(
       Collection<? extends Symbol.Field> fields, Collection<Symbol.Parameter> parameters) {
-    this(fields, field -> false, parameters);
+    this(fields, field -> false, parameters, Map.of());
   }
 
-  /** With hidden fields, which never take a caption from another field. */
+  /**
+   * With hidden fields, which never take a caption from another field, and the first tables of
+   * logical tables by their captions.
+   */
   public SymbolTable(
       Collection<? extends Symbol.Field> fields,
       Predicate<Symbol.Field> hidden,
-      Collection<Symbol.Parameter> parameters) {
+      Collection<Symbol.Parameter> parameters,
+      Map<String, String> tables) {
+    this.tables = Map.copyOf(tables);
     this.fields = List.copyOf(fields);
     this.parameters = List.copyOf(parameters);
     this.fields.stream()
@@ -45,6 +51,11 @@ public final class SymbolTable {
 
   public Optional<Symbol.Parameter> parameter(String name) {
     return Optional.ofNullable(parametersByName.get(name));
+  }
+
+  /** The first table of the logical table with this caption, which no other has. */
+  public Optional<String> logicalTable(String caption) {
+    return Optional.ofNullable(tables.get(caption));
   }
 
   /** All fields in the order of the spec. */

@@ -57,6 +57,7 @@ final class AttributesReader {
         description(field),
         reading.name(field, "folder"),
         aliases(field),
+        places(field),
         reading.word(field, "fiscal_year_start", Month.class),
         sort(field),
         encodings(field),
@@ -111,6 +112,21 @@ final class AttributesReader {
           .ifPresent(shown -> aliases.add(new FieldAttributes.AliasSpec(value, shown)));
     }
     return aliases;
+  }
+
+  private List<FieldAttributes.PlaceSpec> places(YamlMapping field) {
+    field
+        .entry("places")
+        .filter(entry -> field.entry("geo").isEmpty())
+        .ifPresent(entry -> reading.diags().report(Problems.onlyWith(entry.key(), "geo")));
+    List<FieldAttributes.PlaceSpec> places = new ArrayList<>();
+    for (YamlMapping.Entry entry : reading.entries(field, "places")) {
+      ValueExpr value = reading.fixed(entry.key());
+      reading
+          .shown(entry.value())
+          .ifPresent(place -> places.add(new FieldAttributes.PlaceSpec(value, place)));
+    }
+    return places;
   }
 
   Optional<SortSpec> sort(YamlMapping field) {

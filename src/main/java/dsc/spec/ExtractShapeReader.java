@@ -49,14 +49,22 @@ final class ExtractShapeReader {
   }
 
   private Optional<Cut> cut(YamlNode node, Cut.Kind rows, Cut.Kind percent) {
+    if (node instanceof YamlMapping mapping) {
+      return mapping.get("rows").flatMap(many -> cut(many, rows, percent, mapping));
+    }
+    return cut(node, rows, percent, new YamlMapping(node.span(), List.of()));
+  }
+
+  private Optional<Cut> cut(YamlNode node, Cut.Kind rows, Cut.Kind percent, YamlMapping mapping) {
+    Optional<Located<String>> of = reading.name(mapping, "of");
     if (node instanceof YamlScalar scalar) {
       if (scalar.value() instanceof Value.Int number && number.value() > 0) {
         return Optional.of(
-            new Cut(new Located<>(rows, node.span()), BigDecimal.valueOf(number.value())));
+            new Cut(new Located<>(rows, node.span()), BigDecimal.valueOf(number.value()), of));
       }
       Optional<BigDecimal> share = percent(scalar);
       if (share.isPresent()) {
-        return Optional.of(new Cut(new Located<>(percent, node.span()), share.get()));
+        return Optional.of(new Cut(new Located<>(percent, node.span()), share.get(), of));
       }
     }
     reading.wrongShape(node, "a number of rows, or a share such as 10%");

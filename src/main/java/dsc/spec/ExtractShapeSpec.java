@@ -9,8 +9,12 @@ import java.util.Optional;
 public record ExtractShapeSpec(
     Optional<Cut> cut, Optional<Rollup> rollup, Optional<Materialized> materialized) {
 
-  /** Some of the rows: the first ones, or a sample. */
-  public record Cut(Located<Kind> kind, BigDecimal count) {
+  /**
+   * Some of the rows: the first ones, or a sample.
+   *
+   * @param of a table of the logical table whose rows these are
+   */
+  public record Cut(Located<Kind> kind, BigDecimal count, Optional<Located<String>> of) {
     /** What is taken and counted. */
     public enum Kind {
       RECORDS,

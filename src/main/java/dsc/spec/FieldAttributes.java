@@ -21,6 +21,7 @@ public record FieldAttributes(
     List<RunSpec> description,
     Optional<Located<String>> folder,
     List<AliasSpec> aliases,
+    List<PlaceSpec> places,
     Optional<Located<Month>> fiscalYearStart,
     Optional<SortSpec> sort,
     List<EncodingSpec> encodings,
@@ -37,6 +38,7 @@ public record FieldAttributes(
           List.of(),
           Optional.empty(),
           List.of(),
+          List.of(),
           Optional.empty(),
           Optional.empty(),
           List.of(),
@@ -45,10 +47,14 @@ public record FieldAttributes(
   public FieldAttributes {
     description = List.copyOf(description);
     aliases = List.copyOf(aliases);
+    places = List.copyOf(places);
     encodings = List.copyOf(encodings);
     more = List.copyOf(more);
   }
 
   /** {@code aliases: { value: Shown }}. */
   public record AliasSpec(ValueExpr value, Located<String> shown) {}
+
+  /** {@code places: { value: Place }}. */
+  public record PlaceSpec(ValueExpr value, Located<String> place) {}
 }

@@ -16,16 +16,22 @@ final class InstanceReader {
         ? mapping.get("field").flatMap(field -> instance(field, mapping))
         : reading
             .name(node)
-            .map(field -> new InstanceSpec(field, Optional.empty(), Optional.empty()));
+            .map(field -> new InstanceSpec(field, Optional.empty(), Optional.empty(), false));
   }
 
   /** A caption and the rest in the mapping that holds it. */
   Optional<InstanceSpec> instance(YamlNode field, YamlMapping details) {
+    Optional<Located<DateLevel>> level = level(details);
+    details
+        .entry("continuous")
+        .filter(entry -> level.isEmpty())
+        .ifPresent(entry -> reading.diags().report(Problems.onlyWith(entry.key(), "truncated")));
+    boolean continuous = reading.flag(details, "continuous", false);
     return reading
         .name(field)
         .map(
             caption ->
-                new InstanceSpec(caption, reading.name(details, "aggregation"), level(details)));
+                new InstanceSpec(caption, reading.name(details, "aggregation"), level, continuous));
   }
 
   /** {@code part} or {@code truncated}. */

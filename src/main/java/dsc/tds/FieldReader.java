@@ -33,8 +33,10 @@ final class FieldReader {
           "hidden",
           "semantic-role");
 
-  /** Children that {@link FieldXml} writes. */
-  static final Set<String> CHILDREN = Set.of("calculation", "aliases", "desc");
+  /** Children that {@link FieldXml} writes, besides places. */
+  private static final Set<String> CHILDREN = Set.of("calculation", "aliases", "desc");
+
+  private static final String PLACES = "semantic-values";
 
   private final String datasource;
   private final Sources sources;
@@ -47,6 +49,25 @@ final class FieldReader {
     this.datasource = datasource;
     this.sources = sources;
     this.isField = isField;
+  }
+
+  /** Whether {@link FieldXml} writes this child of a column. */
+  static boolean isModelled(XmlElement column, XmlElement child) {
+    return CHILDREN.contains(child.name())
+        || (child.is(PLACES)
+            && !child.children().isEmpty()
+            && places(column).size() == child.children().size());
+  }
+
+  /** The places of the role that the column has; none when it has those of several. */
+  private static SortedMap<String, String> places(XmlElement column) {
+    TreeMap<String, String> places = new TreeMap<>();
+    String role = column.value("semantic-role");
+    List<XmlElement> all = column.children(PLACES);
+    if (all.size() == 1 && !role.isEmpty() && all.getFirst().has("semantic-role", role)) {
+      all.getFirst().children().forEach(p -> places.put(p.value("key"), p.value("value")));
+    }
+    return places;
   }
 
   /** The field of a column without children that are not modelled. */
@@ -166,6 +187,7 @@ final class FieldReader {
             column.attribute("semantic-role"),
             description(column),
             aliases(column),
+            places(column),
             more));
   }
 

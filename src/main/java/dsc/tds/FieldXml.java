@@ -136,16 +136,29 @@ final class FieldXml {
         .flag("hidden", p.hidden());
   }
 
-  /** Aliases and description, in the order of the schema. */
+  /** Aliases, places and description, in the order of the schema. */
   static List<XmlElement> details(FieldProperties p) {
     List<XmlElement> children = new ArrayList<>();
     if (!p.aliases().isEmpty()) {
       children.add(aliases(p.aliases()));
     }
+    if (!p.places().isEmpty()) {
+      children.add(places(p));
+    }
     if (!p.description().isEmpty()) {
       children.add(description(p.description()));
     }
     return children;
+  }
+
+  private static XmlElement places(FieldProperties p) {
+    return XmlElement.builder("semantic-values")
+        .attribute("semantic-role", p.semanticRole())
+        .children(
+            p.places().entrySet().stream()
+                .map(e -> XmlElement.of("semantic-value", "key", e.getKey(), "value", e.getValue()))
+                .toList())
+        .build();
   }
 
   static XmlElement aliases(Map<String, String> aliases) {

@@ -187,7 +187,7 @@ public final class TdsReader {
     List<XmlElement> modelled = new ArrayList<>();
     List<XmlElement> rest = new ArrayList<>();
     for (XmlElement child : column.children()) {
-      (FieldReader.CHILDREN.contains(child.name()) ? modelled : rest).add(child);
+      (FieldReader.isModelled(column, child) ? modelled : rest).add(child);
     }
     Optional<Field> field = reader.read(column.with(modelled));
     if (field.isEmpty() || collector.contains(field.get().id())) {

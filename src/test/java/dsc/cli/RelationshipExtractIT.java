@@ -91,6 +91,42 @@ final class RelationshipExtractIT {
     assertEquals(4, compile().code());
   }
 
+  @Test
+  void aFilterOnACalculationIsOnTheTableWhoseColumnsItReads() throws IOException {
+    spec(
+        SPEC.replace("{ field: owner,", "{ field: Mine,")
+            .replace(
+                "extract:",
+                """
+                calculations:
+                  Mine: "UPPER([owner] + '')"
+                  Long: "LEN([title]) > 3 AND '\\"orders\\".' <> ''"
+                extract:\
+                """)
+            .replace("tenants:\n", "    - { field: Long, include: [true] }\ntenants:\n"));
+    Printed compiled = compile();
+    assertEquals(0, compiled.code(), compiled.err());
+    assertEquals("{customers=1 A Ann, orders=1 1 A, products=2 Coffee}", tables("A"));
+    assertEquals("{customers=2 B Bob, orders=2 2 B; 2 3 B, products=2 Coffee}", tables("B"));
+  }
+
+  @Test
+  void someRowsOfOneTableComeWithTheWholeOthers() throws IOException {
+    String whole = SPEC.substring(0, SPEC.indexOf("extract:")) + "extract:\n  mode: full\n  %s\n";
+    spec(whole.formatted("top: { rows: 2, of: orders }"));
+    Printed compiled = compile();
+    assertEquals(0, compiled.code(), compiled.err());
+    assertEquals(
+        "{customers=1 A Ann; 2 B Bob, orders=1 1 A; 2 2 B, products=1 Tea; 2 Coffee}", all());
+    spec(whole.formatted("sample: { rows: 50%, of: customers }"));
+    compiled = compile();
+    assertEquals(0, compiled.code(), compiled.err());
+    assertTrue(all().matches("\\{customers=[^;]*, orders=[^;]*;[^;]*;[^;]*, products=.*"), all());
+    String first = Files.readString(folder.resolve("out/shop.tds"));
+    assertTrue(first.contains("units='sample-percent'"), first);
+    assertTrue(first.contains("<extract count='50' enabled='true' object-id='customers_"), first);
+  }
+
   private void spec(String text) throws IOException {
     Files.writeString(folder.resolve("spec.yaml"), text);
   }
@@ -101,10 +137,17 @@ final class RelationshipExtractIT {
 
   /** The rows of each table of an extract. */
   private String tables(String tenant) {
+    return tablesOf("shop-" + tenant + ".hyper");
+  }
+
+  private String all() {
+    return tablesOf("shop.hyper");
+  }
+
+  private String tablesOf(String file) {
     Map<String, String> tables = new TreeMap<>();
     try (Connection connection = Extracts.connect();
-        Extracts extract =
-            Extracts.open(connection, folder.resolve("out/shop-" + tenant + ".hyper"))) {
+        Extracts extract = Extracts.open(connection, folder.resolve("out").resolve(file))) {
       for (TableDefinition table : new Catalog(connection).tables("x")) {
         tables.put(
             table.name().parts().getLast().replaceFirst("[ _].*", ""),

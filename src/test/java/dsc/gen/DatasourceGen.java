@@ -207,6 +207,7 @@ public final class DatasourceGen {
     for (int i = 0; i < random.nextInt(3); i++) {
       runs.add(new Run(text.lines(), map("bold", "true")));
     }
+    Optional<String> geo = maybe("[State].[Name]");
     return new FieldProperties(
         maybe(text.any()),
         type,
@@ -215,9 +216,10 @@ public final class DatasourceGen {
         maybe("Avg"),
         maybe("n#,##0;-#,##0"),
         random.nextBoolean(),
-        maybe("[State].[Name]"),
+        geo,
         runs,
         map("\"" + text.plain() + "\"", text.any(), "%null%", text.any()),
+        geo.isPresent() ? map("\"" + text.plain() + "\"", "\"Ohio\"") : new TreeMap<>(),
         map("datatype-customized", "true"));
   }
 

@@ -1,5 +1,6 @@
 package dsc.gen;
 
+import dsc.catalog.Decimal;
 import dsc.catalog.FieldType;
 import dsc.catalog.Value;
 import dsc.model.Connection;
@@ -155,6 +156,9 @@ public final class ModelValues {
     }
     if (plain == FieldInstance.Derivation.class) {
       return derivations().map(v -> v);
+    }
+    if (plain == Decimal.class) {
+      return Arbitraries.of(new Decimal(18, 2), new Decimal(38, 0));
     }
     if (plain.isEnum()) {
       return Arbitraries.of(plain.getEnumConstants());

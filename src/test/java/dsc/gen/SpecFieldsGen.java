@@ -116,6 +116,9 @@ final class SpecFieldsGen {
     }
     if (type == DataType.STRING && gen.chance()) {
       said.put("geo", gen.pick("state", "city", "[Airport].[Code_IATA]"));
+      if (gen.chance()) {
+        said.put("places", keyed(type, gen.any()));
+      }
     }
     if (gen.rarely()) {
       said.put("sort", gen.values(type));
@@ -293,8 +296,7 @@ final class SpecFieldsGen {
         case 3 -> {
           calculation.put("formula", "RUNNING_SUM(COUNT(" + field + "))");
           calculation.put(
-              "compute_using",
-              gen.pick("table_down", "cell", List.of(columns.getFirst().caption())));
+              "compute_using", gen.pick("table_down", "cell", List.of(along(columns.getFirst()))));
         }
         case 4 ->
             calculation.put(
@@ -310,6 +312,18 @@ final class SpecFieldsGen {
       all.put("Calculation " + n++ + " " + gen.any(), calculation);
     }
     spec.put("calculations", all);
+  }
+
+  private Object along(Named field) {
+    return field.type().isTemporal()
+        ? SpecGen.all(
+            "field",
+            field.caption(),
+            gen.pick("part", "truncated"),
+            "month",
+            "continuous",
+            gen.pick(new Raw("true"), new Raw("false")))
+        : field.caption();
   }
 
   private void hierarchies(Map<String, Object> spec) {
