@@ -80,7 +80,7 @@ public final class FetchBenchmark {
     try (HyperExtractEngine engine =
         new HyperExtractEngine(
             HyperProcess.start(
-                EngineLocator.system().find().orElseThrow(), EngineSettings.standard()),
+                EngineLocator.system().find().orElseThrow(), EngineSettings.forLoads()),
             new JdbcDatabases(Drivers.bundled()))) {
       for (long rows : sizes) {
         generate(url, user, rows);

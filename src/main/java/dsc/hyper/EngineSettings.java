@@ -41,8 +41,8 @@ public record EngineSettings(
   }
 
   /**
-   * As {@link #standard}, with more threads than processors. A load reads in some threads and writes
-   * in another that waits for them; with one thread for each processor, as the engine has by
+   * As {@link #standard}, with more threads than processors. A load reads in some threads and
+   * writes in another that waits for them; with one thread for each processor, as the engine has by
    * default, a processor stands still whenever the writing one waits. On two processors six threads
    * take about three quarters of the time for a text file and a Parquet file; more give nothing
    * (observed).

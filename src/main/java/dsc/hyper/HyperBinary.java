@@ -13,10 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.temporal.JulianFields;
 
 /**
- * Writes values in the engine's row format {@code HYPERBINARY} through a buffer of fixed size. The
+ * Writes values in the engine's row format {@code HYPERBINARY} through buffers of fixed size. The
  * format, observed: a header of {@code HPRCPY} and 13 zero bytes; then value after value in
  * little-endian order without any framing; a nullable column's value has a byte before it, 0 for a
  * value and 1 for NULL. Days are Julian day numbers and times are microseconds.
@@ -24,23 +23,33 @@ import java.time.temporal.JulianFields;
 final class HyperBinary {
   private static final int BUFFER = 1 << 18;
   private static final long MICROS_PER_DAY = 86_400_000_000L;
+  private static final long JULIAN_DAY_OF_EPOCH = 2_440_588;
   private static final byte[] HEADER = {
     'H', 'P', 'R', 'C', 'P', 'Y', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
   };
 
-  /** Takes the bytes of a full buffer. */
+  /** Takes a buffer up to its position, and gives an empty one, or the same emptied, for it. */
   @FunctionalInterface
   interface Sink {
-    void accept(byte[] bytes, int length) throws IOException;
+    ByteBuffer exchange(ByteBuffer full) throws IOException;
   }
 
-  private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
   private final CharsetEncoder utf8 = StandardCharsets.UTF_8.newEncoder();
+
+  /** An encoder is quick with characters in an array, and slow with those in a string. */
+  private final CharBuffer characters = CharBuffer.allocate(BUFFER / 3);
+
   private final Sink sink;
+  private ByteBuffer buffer = buffer();
 
   HyperBinary(Sink sink) {
     this.sink = sink;
     buffer.put(HEADER);
+  }
+
+  /** An empty buffer. */
+  static ByteBuffer buffer() {
+    return ByteBuffer.allocate(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   private ByteBuffer room(int bytes) throws IOException {
@@ -51,8 +60,7 @@ final class HyperBinary {
   }
 
   void flush() throws IOException {
-    sink.accept(buffer.array(), buffer.position());
-    buffer.clear();
+    buffer = sink.exchange(buffer);
   }
 
   void nullByte(boolean isNull) throws IOException {
@@ -94,7 +102,11 @@ final class HyperBinary {
   }
 
   void date(LocalDate value) throws IOException {
-    int32(Math.toIntExact(value.getLong(JulianFields.JULIAN_DAY)));
+    int32(Math.toIntExact(julianDay(value)));
+  }
+
+  private static long julianDay(LocalDate value) {
+    return value.toEpochDay() + JULIAN_DAY_OF_EPOCH;
   }
 
   void time(LocalTime value) throws IOException {
@@ -103,7 +115,7 @@ final class HyperBinary {
 
   /** For timestamps with a zone the moment in UTC. */
   void timestamp(LocalDateTime value) throws IOException {
-    long day = value.toLocalDate().getLong(JulianFields.JULIAN_DAY);
+    long day = julianDay(value.toLocalDate());
     long micros = value.toLocalTime().toNanoOfDay() / 1000;
     int64(Math.addExact(Math.multiplyExact(day, MICROS_PER_DAY), micros));
   }
@@ -133,7 +145,9 @@ final class HyperBinary {
     }
     int start = room((int) atMost).position();
     buffer.putInt(0);
-    CoderResult result = utf8.reset().encode(CharBuffer.wrap(value), buffer, true);
+    value.getChars(0, value.length(), characters.array(), 0);
+    characters.clear().limit(value.length());
+    CoderResult result = utf8.reset().encode(characters, buffer, true);
     if (result.isError()) {
       buffer.position(start);
       result.throwException();

@@ -27,12 +27,16 @@ public final class Inserter implements RowSink, AutoCloseable {
   private final Connection connection;
   private final TableDefinition table;
   private final CopyIn copy;
+  private final Outbox outbox;
   private final HyperBinary out;
   private final SqlType[] types;
   private final boolean[] nullable;
   private int column;
   private long rows;
   private boolean ended;
+
+  /** The engine has ended the copy. */
+  private volatile boolean lost;
 
   /** A value was refused when a part of its row had gone out already. */
   private boolean broken;
@@ -45,7 +49,8 @@ public final class Inserter implements RowSink, AutoCloseable {
         connection.copyIn(
             "COPY %s (%s) FROM STDIN WITH (FORMAT HYPERBINARY)"
                 .formatted(table.name().sql(), table.columnNames()));
-    this.out = new HyperBinary(this::send);
+    this.outbox = new Outbox(this::send);
+    this.out = new HyperBinary(outbox);
     this.types = table.columns().stream().map(Column::type).toArray(SqlType[]::new);
     this.nullable = new boolean[types.length];
     for (int i = 0; i < types.length; i++) {
@@ -57,7 +62,7 @@ public final class Inserter implements RowSink, AutoCloseable {
     try {
       copy.writeToCopy(bytes, 0, length);
     } catch (SQLException e) {
-      ended = true;
+      lost = true;
       throw connection.failure(e);
     }
   }
@@ -352,6 +357,7 @@ public final class Inserter implements RowSink, AutoCloseable {
     }
     try {
       out.flush();
+      outbox.finish();
       ended = true;
       return copy.endCopy();
     } catch (SQLException e) {
@@ -364,7 +370,8 @@ public final class Inserter implements RowSink, AutoCloseable {
   /** Gives up, if the rows were not made part of the table. */
   @Override
   public void close() {
-    if (!ended) {
+    outbox.close();
+    if (!ended && !lost) {
       ended = true;
       try {
         copy.cancelCopy();
