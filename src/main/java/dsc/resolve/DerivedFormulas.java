@@ -167,7 +167,6 @@ final class DerivedFormulas {
     if (field.isEmpty()) {
       return new Expr.Invalid(span);
     }
-    Expr reference = reference(span, field.get());
     if (!rule.members().isOfRows()) {
       Expr.FieldRef itself = new Expr.FieldRef(span, Optional.empty(), field.get().caption());
       return new Expr.In(span, itself, new Expr.Membership.Field(itself));

@@ -97,10 +97,12 @@ final class RelationshipExtractIT {
         SPEC.replace("{ field: owner,", "{ field: Mine,")
             .replace(
                 "extract:",
-                "calculations:\n"
-                    + "  Mine: \"UPPER([owner] + '')\"\n"
-                    + "  Long: \"LEN([title]) > 3 AND '\\\"orders\\\".' <> ''\"\n"
-                    + "extract:")
+                """
+                calculations:
+                  Mine: "UPPER([owner] + '')"
+                  Long: "LEN([title]) > 3 AND '\\"orders\\".' <> ''"
+                extract:\
+                """)
             .replace("tenants:\n", "    - { field: Long, include: [true] }\ntenants:\n"));
     Printed compiled = compile();
     assertEquals(0, compiled.code(), compiled.err());
