@@ -80,6 +80,8 @@ final class SpecValues {
     spec.connections().forEach(this::connection);
     for (TableSpec table : spec.tables()) {
       table.caption().ifPresent(this::add);
+      table.count().flatMap(TableSpec.CountSpec::caption).ifPresent(this::add);
+      table.count().ifPresent(count -> count.description().forEach(run -> add(run.text())));
       source(table.source());
     }
     typed

@@ -135,8 +135,33 @@ final class ImporterTest {
         <relation connection='postgres.1' name='orders' table='[orders]' type='table' />
         </properties></object></objects></object-graph>
         """;
-    String spec = imported(ORDERS, REGION + count + graph);
+    String itself =
+        """
+        <column caption='orders' datatype='table' hidden='true' name='[__tableau_internal_object_id__].[orders_ABC]' role='measure' type='quantitative' />
+        <folders-common><folder name='F'>
+          <folder-item name='[__tableau_internal_object_id__].[orders_ABC]' type='field' />
+        </folder></folders-common>
+        """;
+    String spec = imported(ORDERS, REGION + count + itself + graph);
     assertTrue(spec.contains("Rows: { formula: \"COUNT([orders])\""), spec);
+    assertTrue(spec.contains("count: { hidden: true, folder: F }"), spec);
+  }
+
+  @Test
+  void parametersThatAreRealMayBeSpeltWithoutAPoint() {
+    String spec =
+        imported(
+            ORDERS,
+            REGION
+                + """
+                <datasource-dependencies datasource='Parameters'>
+                <column caption='Size' datatype='real' name='[Parameter 1]' param-domain-type='range' role='measure' type='quantitative' value='1000'>
+                  <calculation class='tableau' formula='1000.0' />
+                  <range granularity='500' max='2500' min='500' />
+                </column>
+                </datasource-dependencies>
+                """);
+    assertTrue(spec.contains("range: { min: 500.0, max: 2500.0, step: 500 }"), spec);
   }
 
   /** The spec, once it is certain that it gives the data source back and nothing is kept. */

@@ -53,11 +53,9 @@ final class OwnRows implements Rule {
 
   /** Whether the rows of one logical table tell the values of a field. */
   private static boolean isOfOneTable(Symbol.Field field, Typed typed) {
-    return switch (field) {
-      case Symbol.Column ignored -> true;
-      case Symbol.Calculation calculation ->
-          typed.resolved().calculations().containsKey(calculation)
-              && Materialized.tables(calculation, typed).size() == 1;
-    };
+    return field instanceof Symbol.Column
+        || (field instanceof Symbol.Calculation calculation
+            && typed.resolved().calculations().containsKey(calculation)
+            && Materialized.tables(calculation, typed).size() == 1);
   }
 }

@@ -60,6 +60,7 @@ public enum Code {
   NO_COLUMNS("DSC2015"),
   FIELD_IN_TWO_HIERARCHIES("DSC2016"),
   NOT_A_SET("DSC2017"),
+  COUNT_OF_JOINED_TABLE("DSC2018"),
 
   // 30xx: formula syntax
   FORMULA_EMPTY("DSC3001"),

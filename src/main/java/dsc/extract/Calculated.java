@@ -21,12 +21,9 @@ public record Calculated(String sql, Set<String> tables) {
 
   /** Whether it is of the rows of a table; with several, of one that holds all it reads. */
   boolean isOf(ExtractTable table, Datasource datasource) {
-    return datasource.all(TableObject.class).count() == 1 || isOfObject(table, datasource);
-  }
-
-  private boolean isOfObject(ExtractTable table, Datasource datasource) {
-    return datasource.elements().get(new ElementId(ElementId.Kind.OBJECT, table.object()))
-            instanceof TableObject object
-        && tables.equals(Set.of(object.shape().first()));
+    return datasource.all(TableObject.class).count() == 1
+        || (datasource.elements().get(new ElementId(ElementId.Kind.OBJECT, table.object()))
+                instanceof TableObject object
+            && tables.equals(Set.of(object.shape().first())));
   }
 }

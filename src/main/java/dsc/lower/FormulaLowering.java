@@ -44,11 +44,7 @@ final class FormulaLowering {
   private String spelt(Symbol symbol, ReferenceText reference) {
     return switch (symbol) {
       case Symbol.Column rows when rows.table().equals(FormulaPrinter.TABLES) ->
-          reference.qualifier().isPresent()
-              ? reference.text()
-              : FormulaPrinter.bracketed(FormulaPrinter.TABLES)
-                  + "."
-                  + FormulaPrinter.bracketed(resolved.objectId(rows.column()));
+          reference.qualifier().isPresent() ? reference.text() : resolved.countField(rows.column());
       case Symbol.Field field -> FormulaPrinter.bracketed(field.internalName());
       case Symbol.Parameter parameter ->
           FormulaPrinter.bracketed(FormulaPrinter.PARAMETERS)

@@ -17,6 +17,7 @@ import dsc.spec.FieldAttributes;
 import dsc.spec.Located;
 import dsc.spec.SettingsSpec;
 import dsc.spec.SortSpec;
+import dsc.spec.TableSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -127,6 +128,10 @@ final class PaneLowering {
     }
     for (BoundHierarchy bound : resolved.hierarchies()) {
       put(items, bound.spec().folder(), new Folder.Item(true, bound.spec().name().value()));
+    }
+    for (TableSpec table : resolved.spec().tables()) {
+      String count = resolved.countField(table.alias().value());
+      put(items, table.count().flatMap(TableSpec.CountSpec::folder), new Folder.Item(false, count));
     }
     resolved
         .parameters()

@@ -1,11 +1,16 @@
 package dsc.lower;
 
 import dsc.catalog.ConnectionCatalog;
+import dsc.catalog.DataType;
+import dsc.catalog.FieldType;
+import dsc.catalog.Role;
 import dsc.formula.Expr;
 import dsc.formula.ExprRewrite;
 import dsc.formula.FormulaPrinter;
 import dsc.model.Element;
 import dsc.model.ElementId;
+import dsc.model.Field;
+import dsc.model.FieldProperties;
 import dsc.model.Join;
 import dsc.model.Relationship;
 import dsc.model.SqlExpression;
@@ -23,6 +28,7 @@ import dsc.spec.TableSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Tables, joins, the logical tables they make and the relationships between these. */
@@ -64,8 +70,31 @@ final class TableLowering {
     for (List<BoundTable> tables : resolved.logicalTables()) {
       elements.add(object(tables, ordinal++));
     }
+    for (TableSpec table : resolved.spec().tables()) {
+      table.count().ifPresent(count -> elements.add(count(table, count)));
+    }
     resolved.relationships().forEach(r -> elements.add(relationship(r)));
     return elements;
+  }
+
+  private Field.TableCount count(TableSpec table, TableSpec.CountSpec count) {
+    String root = table.alias().value();
+    String caption = count.caption().or(table::caption).map(values::text).orElse(root);
+    return new Field.TableCount(
+        ElementId.field(resolved.countField(root)),
+        new FieldProperties(
+            Optional.of(caption),
+            DataType.TABLE,
+            Role.MEASURE,
+            FieldType.QUANTITATIVE,
+            Optional.empty(),
+            count.format().map(f -> NumberFormats.tds(f.value(), DataType.INTEGER)),
+            count.hidden(),
+            Optional.empty(),
+            new AttributeLowering(values).runs(count.description()),
+            new TreeMap<>(),
+            new TreeMap<>()),
+        resolved.objectId(root));
   }
 
   private TableObject object(List<BoundTable> tables, int ordinal) {

@@ -1,17 +1,21 @@
 package dsc.model;
 
+import dsc.catalog.DataType;
 import dsc.model.Parameter.Domain;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Parameters without the texts that Tableau repeats: aliases say what the members say. */
+/**
+ * Parameters without the texts that Tableau repeats: aliases say what the members say. Reals are
+ * spelt as reals; Tableau leaves the point out where a person typed none.
+ */
 final class ParameterNormalizer {
   private ParameterNormalizer() {}
 
   static Parameter normal(Parameter parameter) {
     FieldProperties p = FieldNormalizer.properties(parameter.id().name(), parameter.properties());
-    Domain domain = domain(parameter.domain(), p);
+    Domain domain = domain(spelt(parameter.domain(), p.dataType()), p);
     TreeMap<String, String> aliases = new TreeMap<>(p.aliases());
     if (domain instanceof Domain.Members members) {
       members.members().forEach(m -> aliases.remove(m.value(), m.shown().orElse(m.value())));
@@ -33,8 +37,22 @@ final class ParameterNormalizer {
             aliases,
             p.places(),
             more),
-        parameter.value(),
+        spelt(parameter.value(), p.dataType()),
         domain);
+  }
+
+  private static Domain spelt(Domain domain, DataType type) {
+    return domain instanceof Domain.Range range
+        ? new Domain.Range(
+            range.min().map(value -> spelt(value, type)),
+            range.max().map(value -> spelt(value, type)),
+            range.granularity(),
+            range.period())
+        : domain;
+  }
+
+  private static String spelt(String literal, DataType type) {
+    return type == DataType.REAL && literal.matches("-?[0-9]+") ? literal + ".0" : literal;
   }
 
   /** A member that only an alias names gets its text; one shown as it is needs none. */

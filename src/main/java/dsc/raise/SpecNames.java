@@ -34,7 +34,7 @@ final class SpecNames {
     Set<String> taken = new HashSet<>();
     datasource
         .all(Field.class)
-        .filter(field -> !isHidden(field))
+        .filter(field -> !isHidden(field) && !(field instanceof Field.TableCount))
         .forEach(field -> names.add(field, field.shownName(), taken));
     datasource
         .all(Field.class)

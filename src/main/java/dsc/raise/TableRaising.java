@@ -2,11 +2,14 @@ package dsc.raise;
 
 import dsc.catalog.DataType;
 import dsc.catalog.Decimal;
+import dsc.formula.FormulaPrinter;
 import dsc.model.Datasource;
 import dsc.model.ElementId;
 import dsc.model.ElementId.Kind;
 import dsc.model.Extract;
 import dsc.model.Field;
+import dsc.model.FieldProperties;
+import dsc.model.Folder;
 import dsc.model.Join;
 import dsc.model.Table;
 import dsc.model.TableObject;
@@ -117,8 +120,41 @@ final class TableRaising {
     YamlTree.Builder body = new YamlTree.Builder();
     source(table, body);
     body.put("caption", caption(table.id().name()).map(Words::escaped));
+    body.putUnlessEmpty("count", count(table.id().name()));
     connections.name(table.connection()).ifPresent(name -> body.put("connection", name));
     return body.putUnlessEmpty("columns", columns(table)).build();
+  }
+
+  /** How the field looks that counts the rows of the logical table that begins here. */
+  private YamlTree count(String alias) {
+    YamlTree.Builder body = new YamlTree.Builder();
+    datasource
+        .all(TableObject.class)
+        .filter(object -> object.shape().first().equals(alias))
+        .forEach(object -> count(object, body));
+    return body.build();
+  }
+
+  private void count(TableObject object, YamlTree.Builder body) {
+    ElementId id =
+        ElementId.field(
+            FormulaPrinter.bracketed(FormulaPrinter.TABLES)
+                + "."
+                + FormulaPrinter.bracketed(object.id().name()));
+    if (datasource.elements().get(id) instanceof Field.TableCount count && wish.wants(id)) {
+      FieldProperties p = count.properties();
+      body.put("caption", p.caption().filter(c -> !c.equals(object.caption())).map(Words::escaped));
+      if (p.hidden()) {
+        body.put("hidden", YamlTree.flag(true));
+      }
+      body.put("format", p.format().flatMap(f -> AttributeRaising.format(f, DataType.INTEGER)));
+      AttributeRaising.description(p.description()).ifPresent(d -> body.put("description", d));
+    }
+    datasource
+        .all(Folder.class)
+        .filter(folder -> folder.items().contains(new Folder.Item(false, id.name())))
+        .findFirst()
+        .ifPresent(folder -> body.put("folder", folder.id().name()));
   }
 
   /** What people see of the logical table that begins here, when it is not the alias. */

@@ -256,6 +256,14 @@ final class Problems {
         "this condition does not mention `" + table + "`, the table that is joined");
   }
 
+  static Diagnostic countOfJoinedTable(Span span, String table) {
+    return Diagnostic.error(
+            Code.COUNT_OF_JOINED_TABLE,
+            span,
+            "`" + table + "` is joined to another table, so Tableau doesn't count its rows")
+        .help("say `count` of the table that the logical table begins with");
+  }
+
   static Diagnostic fieldInTwoHierarchies(Located<String> field, Span first) {
     return Diagnostic.error(
             Code.FIELD_IN_TWO_HIERARCHIES,

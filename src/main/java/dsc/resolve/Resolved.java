@@ -2,6 +2,7 @@ package dsc.resolve;
 
 import dsc.catalog.StableIds;
 import dsc.formula.Expr;
+import dsc.formula.FormulaPrinter;
 import dsc.spec.CalculationSpec;
 import dsc.spec.DatasourceSpec;
 import dsc.spec.DerivedSpec;
@@ -81,6 +82,13 @@ public record Resolved(
       byRoot.computeIfAbsent(root, alias -> new ArrayList<>()).add(table);
     }
     return byRoot.values().stream().map(List::copyOf).toList();
+  }
+
+  /** The name inside a TDS of the field that counts the rows of this logical table. */
+  public String countField(String root) {
+    return FormulaPrinter.bracketed(FormulaPrinter.TABLES)
+        + "."
+        + FormulaPrinter.bracketed(objectId(root));
   }
 
   /** The id inside a TDS of the logical table that begins with this table. */

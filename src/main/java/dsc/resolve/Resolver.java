@@ -54,6 +54,7 @@ public final class Resolver {
     }
     SymbolTable symbols = fields.symbols();
     sharedTables(tables);
+    countedTables();
     spec.extract().ifPresent(extract -> checkExtract(extract, symbols));
     DerivedFormulas derived = new DerivedFormulas(symbols, fields.derived(), diags);
     fields.derived().forEach((symbol, of) -> formulas.put(symbol, derived.of(of)));
@@ -78,6 +79,17 @@ public final class Resolver {
         hierarchies(symbols),
         filters(spec.filters(), symbols),
         filters(spec.extract().map(ExtractSpec::filters).orElse(List.of()), symbols));
+  }
+
+  private void countedTables() {
+    List<String> joined = spec.joins().stream().map(join -> join.table().value()).toList();
+    for (TableSpec table : spec.tables()) {
+      String alias = table.alias().value();
+      table
+          .count()
+          .filter(count -> joined.contains(alias))
+          .ifPresent(count -> diags.report(Problems.countOfJoinedTable(count.span(), alias)));
+    }
   }
 
   private void sharedTables(Tables tables) {

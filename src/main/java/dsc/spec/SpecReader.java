@@ -45,7 +45,7 @@ public final class SpecReader {
 
   private Optional<DatasourceSpec> spec(YamlMapping root, SourceFile file) {
     Optional<Located<String>> id = reading.name(root, "datasource");
-    List<TableSpec> tableSpecs = each(reading.entries(root, "tables"), tables::table);
+    List<TableSpec> tableSpecs = each(reading.entries(root, "tables"), this::table);
     List<ConnectionSpec> connectionSpecs = connections(root, tableSpecs);
     List<JoinSpec> joins = items(root, "joins", tables::join);
     List<RelationshipSpec> relationships =
@@ -94,6 +94,28 @@ public final class SpecReader {
                 moved,
                 reading.name(root, "parts"),
                 root.span()));
+  }
+
+  private Optional<TableSpec> table(YamlMapping.Entry entry) {
+    return tables.table(entry).map(table -> table.counted(count(entry)));
+  }
+
+  private Optional<TableSpec.CountSpec> count(YamlMapping.Entry table) {
+    Optional<YamlMapping.Entry> entry =
+        table.value() instanceof YamlMapping mapping ? mapping.entry("count") : Optional.empty();
+    return entry.flatMap(
+        said ->
+            reading
+                .mapping(said.value())
+                .map(
+                    count ->
+                        new TableSpec.CountSpec(
+                            said.key().span(),
+                            reading.text(count, "caption"),
+                            reading.flag(count, "hidden", false),
+                            reading.name(count, "format"),
+                            reading.name(count, "folder"),
+                            attributes.description(count))));
   }
 
   private List<DerivedSpec> derived(YamlMapping root) {

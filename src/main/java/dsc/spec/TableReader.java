@@ -54,6 +54,7 @@ final class TableReader {
                                 reading.name(table, "connection"),
                                 columns(table, "columns"),
                                 reading.name(table, "internal_name"),
+                                Optional.empty(),
                                 entry.key().span().to(table.span()))));
   }
 

@@ -18,9 +18,28 @@ public record TableSpec(
     Optional<Located<String>> connection,
     List<ColumnSpec> columns,
     Optional<Located<String>> internalName,
+    Optional<CountSpec> count,
     Span span) {
   public TableSpec {
     columns = List.copyOf(columns);
+  }
+
+  /** The same table, whose rows are counted in a field that looks like this. */
+  TableSpec counted(Optional<CountSpec> by) {
+    return new TableSpec(alias, caption, source, connection, columns, internalName, by, span);
+  }
+
+  /** {@code count:} how the field looks that counts the rows of a logical table. */
+  public record CountSpec(
+      Span span,
+      Optional<ValueExpr> caption,
+      boolean hidden,
+      Optional<Located<String>> format,
+      Optional<Located<String>> folder,
+      List<RunSpec> description) {
+    public CountSpec {
+      description = List.copyOf(description);
+    }
   }
 
   /** Where the rows come from. */

@@ -39,7 +39,11 @@ final class SpecTablesGen {
     List<Object> relationships = new ArrayList<>();
     for (int i = 0; i <= gen.number(4); i++) {
       String alias = gen.plain() + i;
-      tables.put(alias, table(alias));
+      Map<String, Object> table = table(alias);
+      if (i == 0 && gen.chance()) {
+        table.put("count", SpecGen.all("hidden", new SpecGen.Raw("true"), "folder", "Folder 1"));
+      }
+      tables.put(alias, table);
       if (i > 0 && gen.number(3) > 0) {
         joins.add(join(alias));
       } else if (i > 0) {
