@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -105,7 +106,7 @@ final class SheetCells {
   }
 
   private static String time(LocalTime time) {
-    return time.format(time.getNano() == 0 ? TIME : FINE_TIME);
+    return time.format(time.truncatedTo(ChronoUnit.SECONDS).equals(time) ? TIME : FINE_TIME);
   }
 
   private static Shown shown(Cell cell) {

@@ -69,8 +69,9 @@ final class WorkbookFile {
               + "<sst xmlns=\""
               + MAIN
               + "\"><si><t>id</t></si><si><t>shared, \"text\"</t></si></sst>");
-      for (int i = 1; i <= names.size(); i++) {
-        part(zip, "xl/sheet" + i + ".xml", rows(sheets.get(names.get(i - 1))));
+      int number = 1;
+      for (List<String> rows : sheets.values()) {
+        part(zip, "xl/sheet" + number++ + ".xml", rows(rows));
       }
     }
   }
