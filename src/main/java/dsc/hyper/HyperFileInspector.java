@@ -42,6 +42,7 @@ public final class HyperFileInspector implements FileInspector {
 
   /** What is looked at once, however many tenants read it. */
   private record Look(Path file, Format format) {}
+
   private final Map<Format.Sheet, Path> sheetCopies = new ConcurrentHashMap<>();
 
   /** The engine is asked for only when a Parquet file must be looked into. */

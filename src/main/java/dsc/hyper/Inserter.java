@@ -58,9 +58,9 @@ public final class Inserter implements RowSink, AutoCloseable {
     }
   }
 
-  private void send(byte[] bytes, int length) {
+  private void send(byte[] bytes, int offset, int length) {
     try {
-      copy.writeToCopy(bytes, 0, length);
+      copy.writeToCopy(bytes, offset, length);
     } catch (SQLException e) {
       lost = true;
       throw connection.failure(e);

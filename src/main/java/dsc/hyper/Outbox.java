@@ -19,10 +19,10 @@ final class Outbox implements HyperBinary.Sink, AutoCloseable {
   private final Send send;
   private volatile boolean givenUp;
 
-  /** Takes the bytes of a buffer, up to a length. */
+  /** Takes so many bytes of an array, from an offset on. */
   @FunctionalInterface
   interface Send {
-    void send(byte[] bytes, int length);
+    void send(byte[] bytes, int offset, int length);
   }
 
   private record Sent(ByteBuffer buffer, Future<?> end) {}
@@ -45,7 +45,7 @@ final class Outbox implements HyperBinary.Sink, AutoCloseable {
 
   private void send(ByteBuffer full) {
     if (!givenUp) {
-      send.send(full.array(), full.position());
+      send.send(full.array(), full.arrayOffset(), full.position());
     }
   }
 
