@@ -157,8 +157,11 @@ final class ImportCommand extends Subcommand implements Callable<Integer> {
   }
 
   /** The files of a package that its connections read; the extract is made again. */
-  private static List<String> data(SavedDocument document) {
-    return document.files().stream()
+  private List<String> data(SavedDocument document) {
+    // What a server packs with a document stays there.
+    return target.value().isPresent()
+        ? List.of()
+        : document.files().stream()
         .filter(f -> f.startsWith("Data/") && !document.extract().equals(Optional.of(f)))
         .toList();
   }
@@ -183,7 +186,7 @@ final class ImportCommand extends Subcommand implements Callable<Integer> {
   }
 
   /** The files of a package that are not taken over. */
-  private static List<String> left(SavedDocument document) {
+  private List<String> left(SavedDocument document) {
     List<String> taken = data(document);
     return document.files().stream().filter(f -> !taken.contains(f)).toList();
   }

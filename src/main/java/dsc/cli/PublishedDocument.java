@@ -10,6 +10,7 @@ import dsc.project.Binding;
 import dsc.project.Target;
 import dsc.project.Workspace;
 import dsc.project.WorkspaceLoader;
+import dsc.publish.server.PublishedFile;
 import dsc.publish.server.ServerTarget;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +36,7 @@ final class PublishedDocument {
    * @param name the name of the data source, with its project in front where that is needed
    * @throws DscException when the server has no such data source or does not give it
    */
-  Optional<byte[]> download(Path folder, String target, String name) {
+  Optional<PublishedFile> download(Path folder, String target, String name) {
     Diagnostics loading = new Diagnostics();
     Optional<Workspace> workspace =
         WorkspaceLoader.load(List.of(folder), Path.of("").toAbsolutePath(), loading);
@@ -43,10 +44,10 @@ final class PublishedDocument {
     loading.sorted().stream().filter(d -> d.code() != Code.SPEC_NOT_FOUND).forEach(diags::report);
     return workspace
         .flatMap(w -> w.target(target, diags).flatMap(t -> download(w, t, name)))
-        .filter(bytes -> !diags.hasErrors());
+        .filter(file -> !diags.hasErrors());
   }
 
-  private Optional<byte[]> download(Workspace workspace, Target target, String name) {
+  private Optional<PublishedFile> download(Workspace workspace, Target target, String name) {
     if (!(target instanceof Target.Server server)) {
       diags.report(
           Diagnostic.general(

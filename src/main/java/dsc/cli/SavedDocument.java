@@ -2,6 +2,7 @@ package dsc.cli;
 
 import dsc.diag.Code;
 import dsc.diag.DscException;
+import dsc.publish.server.PublishedFile;
 import dsc.tds.TdsxReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,9 +23,9 @@ final class SavedDocument {
     this.extract = extract;
   }
 
-  /** A document without a package. */
-  static SavedDocument of(byte[] bytes) {
-    return new SavedDocument(bytes.clone(), List.of(), Optional.empty());
+  /** What a server gave. */
+  static SavedDocument of(PublishedFile published) {
+    return new SavedDocument(published.document(), published.others(), Optional.empty());
   }
 
   /** The document. */

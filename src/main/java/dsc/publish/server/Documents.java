@@ -8,13 +8,14 @@ import dsc.tds.TdsxReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Documents as the server gives them. */
 final class Documents {
   private Documents() {}
 
-  /** The .tds of a published data source; its extract stays where it is. */
-  static byte[] download(Site site, String id) {
+  /** A published data source; its extract stays where it is. */
+  static PublishedFile download(Site site, String id) {
     Path folder = folder();
     try {
       return read(
@@ -26,14 +27,16 @@ final class Documents {
     }
   }
 
-  /** The document in a download. */
-  static byte[] read(Download download) {
+  /** What is in a download. */
+  static PublishedFile read(Download download) {
     try {
       if (download.type() == FileType.TDS) {
-        return Files.readAllBytes(download.file());
+        return new PublishedFile(Files.readAllBytes(download.file()), List.of());
       }
       try (TdsxReader reader = TdsxReader.open(download.file())) {
-        return reader.document();
+        List<String> others =
+            reader.files().stream().filter(f -> !f.equals(reader.documentName())).toList();
+        return new PublishedFile(reader.document(), others);
       }
     } catch (IOException e) {
       throw Problems.disk("a downloaded file cannot be read");

@@ -237,7 +237,7 @@ final class Finder {
 
   Content content(Site site, RemoteDatasource remote) {
     int revision = site.client().datasources().newestRevision(remote.id());
-    byte[] tds = Documents.download(site, remote.id());
+    byte[] tds = Documents.download(site, remote.id()).document();
     return new Content(revision, Fingerprint.of(tds), documents.read(tds));
   }
 

@@ -53,7 +53,7 @@ final class Rollback {
             site.client().permissions().get(remote.id()).rules());
     Path file = folder.resolve("earlier");
     Download download = site.client().revisions().download(remote.id(), back, file);
-    byte[] tds = Documents.read(download);
+    byte[] tds = Documents.read(download).document();
     state.keep(tds);
     int before = all.stream().mapToInt(Revision::number).max().orElse(0);
     state.put(

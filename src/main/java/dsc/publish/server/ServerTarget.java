@@ -84,11 +84,11 @@ public final class ServerTarget implements Target {
   }
 
   /**
-   * The .tds of a data source, whoever published it; its extract stays where it is.
+   * A data source as the server gives it, whoever published it; its extract stays where it is.
    *
    * @param attributes its name, and its project and site where the name alone does not tell
    */
-  public byte[] document(SortedMap<String, String> attributes) {
+  public PublishedFile document(SortedMap<String, String> attributes) {
     return sites.with(
         address(attributes), site -> Documents.download(site, Finder.named(site, attributes).id()));
   }
