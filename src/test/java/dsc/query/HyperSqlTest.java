@@ -125,7 +125,7 @@ final class HyperSqlTest {
   void timeAndUserComeFromTheContext() {
     assertEquals("SELECT DATE '2024-05-17' AS \"value\"", values("TODAY()"));
     assertEquals(
-        "SELECT COALESCE('Sales'::text IN (NULL), FALSE) AS \"value\"",
+        "SELECT COALESCE('Sales'::text IN (CAST(NULL AS TEXT)), FALSE) AS \"value\"",
         values("ISMEMBEROF('Sales')"));
     EvaluationContext.User user =
         new EvaluationContext.User("anna", "Anna Ito", "local", List.of("Sales", "O'Brien"));
