@@ -1,5 +1,6 @@
 package dsc.extract;
 
+import dsc.catalog.DataType;
 import dsc.extract.ExtractProgram.Column;
 import dsc.extract.ExtractProgram.Format;
 import dsc.extract.ExtractProgram.InputFile;
@@ -38,10 +39,12 @@ public sealed interface Direct {
       return Scan.doubts(file);
     }
 
-    /** What counts the rows of the loaded table that no query of text files gives. */
+    /** What counts the rows of the loaded table that no query of the files gives. */
     public Optional<String> misread(String table) {
       boolean text = files.stream().anyMatch(file -> file.text().isPresent());
-      return text ? Scan.misread(columns, table) : Optional.empty();
+      List<Column> doubtful =
+          columns.stream().filter(c -> text || c.type() == DataType.REAL).toList();
+      return Scan.misread(doubtful, table);
     }
   }
 

@@ -131,22 +131,34 @@ public final class Scan {
   /** What may not fit in a file that knows the types of its columns. */
   public static List<Misfit> misfits(InputFile file) {
     return file.columns().stream()
-        .flatMap(
-            column ->
-                DecimalValue.ofAny(column, Sql.identifier(column.name())).stream()
-                    .map(value -> new Misfit(column, value.bad())))
+        .flatMap(column -> misfit(column).stream().map(bad -> new Misfit(column, bad)))
         .toList();
   }
 
-  /** Rows of typed columns, those of which that are decimal numbers in this spec as such. */
+  private static Optional<String> misfit(Column column) {
+    String name = Sql.identifier(column.name());
+    return DecimalValue.ofAny(column, name)
+        .map(DecimalValue::bad)
+        .or(() -> isFloating(column) ? TextValue.misfit(column, name) : Optional.empty());
+  }
+
+  private static boolean isFloating(Column column) {
+    return column.type() == DataType.REAL && column.decimal().isEmpty();
+  }
+
+  /** Rows of typed columns, with numbers as this spec wants them. */
   private static String exact(InputFile file, String rows) {
-    if (file.columns().stream().allMatch(column -> column.decimal().isEmpty())) {
+    if (file.columns().stream().noneMatch(column -> column.type() == DataType.REAL)) {
       return rows;
     }
     List<String> values = new ArrayList<>();
     for (Column column : file.columns()) {
       String name = Sql.identifier(column.name());
-      values.add(DecimalValue.ofAny(column, name).map(v -> v.sql() + " AS " + name).orElse(name));
+      Optional<String> value =
+          isFloating(column)
+              ? Optional.of(TextValue.real(column, "CAST(" + name + " AS DOUBLE PRECISION)"))
+              : DecimalValue.ofAny(column, name).map(DecimalValue::sql);
+      values.add(value.map(sql -> sql + " AS " + name).orElse(name));
     }
     return "(SELECT " + String.join(", ", values) + " FROM " + rows + ")";
   }

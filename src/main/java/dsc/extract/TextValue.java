@@ -59,6 +59,19 @@ final class TextValue {
     return "CASE WHEN " + finite(number) + " THEN " + number + missing;
   }
 
+  /** What is true of a number that {@link #real} fails for; nothing where there is none. */
+  static Optional<String> misfit(Column column, String number) {
+    return column.allows(Lossy.NAN)
+        ? Optional.empty()
+        : Optional.of(
+            "(%s IS NOT NULL AND %s)"
+                .formatted(
+                    number,
+                    column.allows(Lossy.RANGE)
+                        ? number + " = DOUBLE PRECISION 'NaN'"
+                        : "NOT (" + finite(number) + ")"));
+  }
+
   /** What is true of texts that the engine by itself may read otherwise; nothing where none is. */
   static Optional<String> doubt(Column column, String text) {
     return switch (column.type()) {

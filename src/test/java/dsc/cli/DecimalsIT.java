@@ -137,6 +137,31 @@ final class DecimalsIT {
   }
 
   @Test
+  void numbersThatAreNoneAreRefusedInAnyFile() throws IOException {
+    parquet(
+        "SELECT 1::bigint AS id, DOUBLE PRECISION 'NaN' AS f UNION ALL SELECT 2, DOUBLE PRECISION"
+            + " 'Infinity' UNION ALL SELECT 3, NULL UNION ALL SELECT 4, 0.5");
+    hyper();
+    for (String file : List.of("t.parquet", "t.hyper")) {
+      Printed refused = compile(FILE, "id: integer\nf: real\n", FULL.formatted(file));
+      assertEquals(3, refused.code());
+      for (String said :
+          List.of(
+              "2 rows of",
+              "column `f`: `NaN` fits no real without a loss (`lossy: nan` allows it), in 1 row",
+              "column `f`: `Infinity` fits no real without a loss (`lossy:")) {
+        assertTrue(refused.err().contains(said), said + "\n" + refused.err());
+      }
+      String skip = "{ mode: full, on_bad_row: skip, source: { file: %s } }".formatted(file);
+      assertEquals(0, compile(FILE, "id: integer\nf: real\n", skip).code());
+      assertEquals(List.of("3|-", "4|0.5"), rows());
+      String allowed = "id: integer\nf: { type: real, lossy: nan }\n";
+      assertBuilt(compile(FILE, allowed, FULL.formatted(file)));
+      assertEquals(List.of("1|-", "2|-", "3|-", "4|0.5"), rows());
+    }
+  }
+
+  @Test
   void numbersOfDatabasesKeepTheirDigits() throws IOException {
     PostgresServer.shared()
         .execute(
