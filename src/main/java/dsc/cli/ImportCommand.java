@@ -162,8 +162,8 @@ final class ImportCommand extends Subcommand implements Callable<Integer> {
     return target.value().isPresent()
         ? List.of()
         : document.files().stream()
-        .filter(f -> f.startsWith("Data/") && !document.extract().equals(Optional.of(f)))
-        .toList();
+            .filter(f -> f.startsWith("Data/") && !document.extract().equals(Optional.of(f)))
+            .toList();
   }
 
   private void unpack(List<String> data) throws IOException {
