@@ -194,9 +194,13 @@ public final class Scan {
     return value.isEmpty() ? "NULL" : Sql.text(value);
   }
 
-  /** Members of objects as columns; the member null is no value, the text null is one. */
+  /**
+   * Members of objects as columns; the member null is no value, the text null is one. A line that
+   * is no object has no members, which tells it cheaply from most that are; reading it fails.
+   */
   private static String json(String path, InputFile file) {
     List<String> texts = new ArrayList<>();
+    List<String> noObject = new ArrayList<>();
     List<String> values = new ArrayList<>();
     for (Column column : file.columns()) {
       String name = Sql.identifier(column.name());
@@ -204,10 +208,18 @@ public final class Scan {
       texts.add(
           "CASE WHEN CAST(\"json\"->%s AS TEXT) <> 'null' THEN \"json\"->>%s END AS %s"
               .formatted(member, member, name));
+      noObject.add("\"json\"->" + member + " IS NULL");
       values.add(TextValue.sql(column, name) + " AS " + name);
     }
-    return "(SELECT %s FROM (SELECT %s FROM external(%s, FORMAT => 'json') AS \"lines\"(\"json\")))"
-        .formatted(String.join(", ", values), String.join(", ", texts), path);
+    String line = "LTRIM(CAST(\"json\" AS TEXT))";
+    noObject.add(line + " NOT LIKE '{%'");
+    return "(SELECT %s FROM (SELECT %s FROM external(%s, FORMAT => 'json') AS \"lines\"(\"json\")"
+            .formatted(String.join(", ", values), String.join(", ", texts), path)
+        + " WHERE CASE WHEN "
+        + String.join(" AND ", noObject)
+        + " THEN CAST('not ' || "
+        + line
+        + " AS BOOLEAN) ELSE TRUE END))";
   }
 
   private static String text(String path, InputFile file, Format.Csv csv) {

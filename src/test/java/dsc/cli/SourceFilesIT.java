@@ -186,6 +186,23 @@ final class SourceFilesIT {
   }
 
   @Test
+  void aLineThatIsNoObjectIsABadRow() throws IOException {
+    Files.writeString(folder.resolve("spec.yaml"), SPEC.replace("orders.csv", "orders.jsonl"));
+    String empty = "{}\n  {\"other\":1}\n{\"id\":null}\n";
+    Files.writeString(folder.resolve("orders.jsonl"), empty);
+    assertEquals(0, compile().code());
+    assertEquals(List.of("-|-|-|-", "-|-|-|-", "-|-|-|-"), rows("id", "state", "sales", "day"));
+    Files.writeString(folder.resolve("orders.jsonl"), empty + "[3]\n42\nnull\n\"{\"\n");
+    Printed compiled = compile();
+    assertEquals(3, compiled.code(), compiled.out());
+    assertEquals(
+        IntStream.rangeClosed(4, 7)
+            .mapToObj(line -> "line " + line + ", this is no JSON object in UTF-8")
+            .toList(),
+        badRows(compiled));
+  }
+
+  @Test
   void theCharacterNulIsKeptInTexts() throws IOException {
     file("id,state,sales,day\n1,a\0b,,\n2,\"a\0\",,\n");
     assertEquals(List.of("1|a\0b|-|-", "2|a\0|-|-"), compiledRows());

@@ -18,10 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class DocumentsTest {
   private static final byte[] TDS = "<datasource />".getBytes(StandardCharsets.UTF_8);
 
-  @TempDir Path folder;
-
   @Test
-  void namesWhatIsPackedWithTheDocument() throws IOException {
+  void namesWhatIsPackedWithTheDocument(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("published");
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
       for (String entry : List.of("Orders.tds", "Data/Sales/orders.xlsx", "Image/logo.png")) {
@@ -35,7 +33,7 @@ final class DocumentsTest {
   }
 
   @Test
-  void nothingIsPackedWithADocumentAlone() throws IOException {
+  void nothingIsPackedWithADocumentAlone(@TempDir Path folder) throws IOException {
     Path file = Files.write(folder.resolve("published"), TDS);
     PublishedFile published = Documents.read(new Download(file, FileType.TDS));
     assertArrayEquals(TDS, published.document());
