@@ -25,6 +25,7 @@ final class BuildProgress implements AutoCloseable {
   private volatile boolean told;
   private int done;
   private long rows;
+  private long written;
 
   /**
    * Begins to tell.
@@ -41,10 +42,11 @@ final class BuildProgress implements AutoCloseable {
     Thread.ofVirtual().name("progress").start(this::tell);
   }
 
-  /** One more extract is finished. */
-  synchronized void finished(long itsRows) {
+  /** One more extract is finished, of so many rows and so large a file. */
+  synchronized void finished(long itsRows, long itsBytes) {
     done++;
     rows += itsRows;
+    written += itsBytes;
   }
 
   private void tell() {
@@ -60,7 +62,8 @@ final class BuildProgress implements AutoCloseable {
   }
 
   private synchronized State now() {
-    return new State(done, total, rows, read.getAsLong(), bytes, System.nanoTime() - start);
+    long nanos = System.nanoTime() - start;
+    return new State(done, total, rows, written, read.getAsLong(), bytes, nanos);
   }
 
   @Override
@@ -71,9 +74,10 @@ final class BuildProgress implements AutoCloseable {
     }
   }
 
-  /** How far it is after some time. */
-  record State(int done, int total, long rows, long read, long bytes, long nanos) {
+  /** How far it is after some time; {@code written} are the bytes of the finished extracts. */
+  record State(int done, int total, long rows, long written, long read, long bytes, long nanos) {
     private static final double NANOS = 1e9;
+    private static final double MIB = 1 << 20;
 
     /** The parts that are known, in words. */
     String text() {
@@ -84,6 +88,9 @@ final class BuildProgress implements AutoCloseable {
       }
       if (rows > 0) {
         parts.add(String.format(Locale.ROOT, "%,d rows, %,.0f rows/s", rows, rows / seconds));
+      }
+      if (written > 0) {
+        parts.add(String.format(Locale.ROOT, "%,.1f MiB written", written / MIB));
       }
       if (read > 0 && bytes > 0 && done == 0) {
         parts.add(

@@ -120,7 +120,7 @@ final class LazyEngine implements ExtractEngine {
     try {
       ExtractResult result = extracts().run(program, output);
       result.notes().forEach(note -> progress.accept("warning: " + note));
-      building.ifPresent(all -> all.finished(result.totalRows()));
+      building.ifPresent(all -> all.finished(result.totalRows(), output.toFile().length()));
       return result;
     } catch (DscException failure) {
       interruption.check();

@@ -9,10 +9,11 @@ final class BuildProgressTest {
   private static final long MEBIBYTE = 1 << 20;
 
   @Test
-  void manyExtractsAreCountedWithTheirRows() {
+  void manyExtractsAreCountedWithTheirRowsAndBytes() {
     assertEquals(
-        "50 of 200 extracts, 1,250,000 rows, 125,000 rows/s, 30 s left",
-        new BuildProgress.State(50, 200, 1_250_000, 400 * MEBIBYTE, 346 * MEBIBYTE, 10 * SECOND)
+        "50 of 200 extracts, 1,250,000 rows, 125,000 rows/s, 47.0 MiB written, 30 s left",
+        new BuildProgress.State(
+                50, 200, 1_250_000, 47 * MEBIBYTE, 400 * MEBIBYTE, 346 * MEBIBYTE, 10 * SECOND)
             .text());
   }
 
@@ -20,18 +21,18 @@ final class BuildProgressTest {
   void whileTheirRowsAreLoadedTheBytesCount() {
     assertEquals(
         "0 of 200 extracts, 100 of 346 MiB read",
-        new BuildProgress.State(0, 200, 0, 100 * MEBIBYTE, 346 * MEBIBYTE, 2 * SECOND).text());
+        new BuildProgress.State(0, 200, 0, 0, 100 * MEBIBYTE, 346 * MEBIBYTE, 2 * SECOND).text());
   }
 
   @Test
   void oneExtractIsAsFarAsItsFileIsRead() {
     assertEquals(
         "100 of 400 MiB read, 6 s left",
-        new BuildProgress.State(0, 1, 0, 100 * MEBIBYTE, 400 * MEBIBYTE, 2 * SECOND).text());
+        new BuildProgress.State(0, 1, 0, 0, 100 * MEBIBYTE, 400 * MEBIBYTE, 2 * SECOND).text());
   }
 
   @Test
   void whereNothingIsKnownTimeGoesBy() {
-    assertEquals("building, 7 s", new BuildProgress.State(0, 1, 0, 0, 0, 7 * SECOND).text());
+    assertEquals("building, 7 s", new BuildProgress.State(0, 1, 0, 0, 0, 0, 7 * SECOND).text());
   }
 }
