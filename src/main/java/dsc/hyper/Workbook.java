@@ -20,8 +20,8 @@ import org.dhatim.fastexcel.reader.Sheet;
  * share are kept. Document types and entities are refused by the library that reads it.
  */
 final class Workbook implements AutoCloseable {
-  /** Expansion that no real sheet reaches: XML of cells compresses 10 to 30 times. */
-  private static final int MAX_RATIO = 100;
+  /** Expansion that no real sheet reaches: XML of cells compresses 10 to 30 times, at most 100. */
+  private static final int MAX_RATIO = 500;
 
   private static final int MAX_ENTRIES = 10_000;
   private static final long MAX_PART = 16L << 30;
