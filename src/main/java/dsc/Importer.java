@@ -16,6 +16,7 @@ import dsc.model.ElementId.Kind;
 import dsc.model.Encoding;
 import dsc.model.Field;
 import dsc.model.Normalizer;
+import dsc.model.Opaque;
 import dsc.model.Settings;
 import dsc.parts.PartsFile;
 import dsc.parts.Residue;
@@ -127,12 +128,22 @@ public final class Importer {
     Residue residue = Residue.between(second.datasource(), original, normal, this::note);
     if (residue.isEmpty()) {
       String whole = text(second.raised(), true);
-      return new Imported(id, whole, Optional.empty(), List.of(), normal.elements().size());
+      return new Imported(
+          id, whole, Optional.empty(), List.of(), normal.elements().size(), views());
     }
     String parts = residue.text(id);
     verify(second.datasource(), parts);
     return new Imported(
-        id, second.text(), Optional.of(parts), residue.parts(), normal.elements().size());
+        id, second.text(), Optional.of(parts), residue.parts(), normal.elements().size(), views());
+  }
+
+  private List<String> views() {
+    return original
+        .all(Opaque.class)
+        .flatMap(part -> Normalizer.view(part).stream())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** Sorts and colours that the spec does not say, or says of something else. */

@@ -57,6 +57,11 @@ final class ImportView {
                   : " were kept as they were:"));
       imported.kept().forEach(part -> out.println("  " + part.id() + ": " + part.note()));
     }
+    if (!imported.views().isEmpty()) {
+      out.println(
+          "Left out, since it only says how somebody looked at the data source: "
+              + String.join(", ", imported.views()));
+    }
     left.forEach(file -> out.println("Left in the package: " + file));
   }
 
@@ -72,6 +77,8 @@ final class ImportView {
           root.put("id", result.id());
           root.put("parts", result.total());
           ArrayNode kept = root.putArray("kept");
+          ArrayNode views = root.putArray("views");
+          result.views().forEach(views::add);
           result.kept().forEach(part -> add(kept.add(JSON.createObjectNode()), part));
         });
     return root;

@@ -49,8 +49,8 @@ public final class Normalizer {
 
   private static final Set<String> LAYOUT = Set.of("dim-ordering", "measure-ordering");
 
-  /** Opaque parts that only say how somebody looked at the data source. */
-  private static final Set<String> OPAQUE_NOISE =
+  /** Elements that only say how somebody looked at the data source. */
+  private static final Set<String> VIEWS =
       Set.of("column-instance", "explainability", "field-sort-info");
 
   private Normalizer() {}
@@ -135,7 +135,7 @@ public final class Normalizer {
       case Folder f -> Optional.of(folder(f, all)).filter(x -> !x.isEmpty()).map(x -> x);
       case Filter f -> Optional.of(new FilterNormalizer(all).filter(f));
       case Extract e -> Optional.of(ExtractNormalizer.normal(e, all));
-      case Opaque o -> isNoise(o) ? Optional.empty() : Optional.of(o);
+      case Opaque o -> view(o).isPresent() ? Optional.empty() : Optional.of(o);
       case TableObject o -> Optional.of(o);
       case Join j -> Optional.of(new Join(j.id(), j.kind(), Conditions.normal(j.condition())));
       case Relationship r ->
@@ -205,11 +205,12 @@ public final class Normalizer {
     return new Table.Source.File(file.path(), format, file.columns());
   }
 
-  private static boolean isNoise(Opaque part) {
-    return OPAQUE_NOISE.stream()
-        .anyMatch(
-            tag ->
-                part.xml().startsWith("<" + tag + " ") || part.xml().startsWith("<" + tag + ">"));
+  /** The element of a part that only says how somebody looked at the data source. */
+  public static Optional<String> view(Opaque part) {
+    return VIEWS.stream()
+        .filter(
+            tag -> part.xml().startsWith("<" + tag + " ") || part.xml().startsWith("<" + tag + ">"))
+        .findFirst();
   }
 
   /**
