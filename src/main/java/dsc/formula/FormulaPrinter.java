@@ -63,6 +63,11 @@ public final class FormulaPrinter {
     return "[" + name.replace("]", "]]") + "]";
   }
 
+  /** The rows of a logical table as formulas refer to them, by the id of the table. */
+  public static String rowsOf(String table) {
+    return bracketed(TABLES) + "." + bracketed(table);
+  }
+
   /** The text as a literal: in single quotes, or in double quotes where that saves escaping. */
   public static String quoted(String text) {
     boolean useDouble = text.indexOf('\'') >= 0 && text.indexOf('"') < 0;

@@ -20,7 +20,7 @@ import org.dhatim.fastexcel.reader.Sheet;
  * share are kept. Document types and entities are refused by the library that reads it.
  */
 final class Workbook implements AutoCloseable {
-  /** Expansion that no real sheet reaches: XML of cells compresses 10 to 30 times, at most 100. */
+  /** Expansion that no real sheet reaches: XML of cells compresses 10 to 30 times. */
   private static final int MAX_RATIO = 500;
 
   private static final int MAX_ENTRIES = 10_000;
@@ -54,9 +54,7 @@ final class Workbook implements AutoCloseable {
     try {
       return new Workbook(
           file, new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true)));
-    } catch (IOException e) {
-      throw damaged(file, e);
-    } catch (RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       // The library has no exception of its own for everything that may be wrong inside.
       throw damaged(file, e);
     }

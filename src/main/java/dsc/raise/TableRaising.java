@@ -136,11 +136,7 @@ final class TableRaising {
   }
 
   private void count(TableObject object, YamlTree.Builder body) {
-    ElementId id =
-        ElementId.field(
-            FormulaPrinter.bracketed(FormulaPrinter.TABLES)
-                + "."
-                + FormulaPrinter.bracketed(object.id().name()));
+    ElementId id = ElementId.field(FormulaPrinter.rowsOf(object.id().name()));
     if (datasource.elements().get(id) instanceof Field.TableCount count && wish.wants(id)) {
       FieldProperties p = count.properties();
       body.put("caption", p.caption().filter(c -> !c.equals(object.caption())).map(Words::escaped));

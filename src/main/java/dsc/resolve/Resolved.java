@@ -86,9 +86,7 @@ public record Resolved(
 
   /** The name inside a TDS of the field that counts the rows of this logical table. */
   public String countField(String root) {
-    return FormulaPrinter.bracketed(FormulaPrinter.TABLES)
-        + "."
-        + FormulaPrinter.bracketed(objectId(root));
+    return FormulaPrinter.rowsOf(objectId(root));
   }
 
   /** The id inside a TDS of the logical table that begins with this table. */

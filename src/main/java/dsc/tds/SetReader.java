@@ -32,14 +32,23 @@ final class SetReader {
 
   /** A set says of a row whether it is in; a combined field has text of its parts. */
   private static FieldProperties properties(XmlElement group, GroupFilter members) {
+    return SetXml.isSet(members)
+        ? properties(group, DataType.BOOLEAN, SetXml.DEFAULT_BUILDER)
+        : properties(group, DataType.STRING, "");
+  }
+
+  /**
+   * What any field that is a group has.
+   *
+   * @param madeBy what made it, as it goes without saying
+   */
+  static FieldProperties properties(XmlElement group, DataType type, String madeBy) {
     TreeMap<String, String> more = new TreeMap<>(group.attributes());
     more.keySet().removeAll(MODELLED);
-    if (SetXml.isSet(members)) {
-      more.remove(SetXml.BUILDER, SetXml.DEFAULT_BUILDER);
-    }
+    more.remove(SetXml.BUILDER, madeBy);
     return new FieldProperties(
         group.attribute("caption"),
-        SetXml.isSet(members) ? DataType.BOOLEAN : DataType.STRING,
+        type,
         Role.DIMENSION,
         FieldType.NOMINAL,
         Optional.empty(),

@@ -4,6 +4,7 @@ import dsc.model.Field;
 import dsc.model.FieldInstance;
 import dsc.model.FieldProperties;
 import dsc.model.GroupFilter;
+import java.util.Optional;
 
 /** Writes {@code <group>}: a set, or a combined field. */
 final class SetXml {
@@ -15,17 +16,28 @@ final class SetXml {
   private SetXml() {}
 
   static XmlElement write(Field.MemberSet set) {
-    FieldProperties p = set.properties();
-    XmlElement.Builder builder = XmlElement.builder("group").attribute("name-style", "unqualified");
-    if (isSet(set.members())) {
-      builder.attribute(BUILDER, DEFAULT_BUILDER);
-    }
-    builder
-        .attributes(p.more())
-        .attribute("caption", p.caption())
-        .attribute("name", Brackets.quote(set.id().name()))
-        .flag("hidden", p.hidden())
-        .child(GroupFilterXml.write(set.members(), FieldInstance.bare(set.id().name())));
+    return group(
+        set,
+        Optional.of(DEFAULT_BUILDER).filter(builder -> isSet(set.members())),
+        GroupFilterXml.write(set.members(), FieldInstance.bare(set.id().name())));
+  }
+
+  /**
+   * The group around the members of any field that is one.
+   *
+   * @param madeBy what made it, unless the field says otherwise
+   */
+  static XmlElement group(Field field, Optional<String> madeBy, XmlElement members) {
+    FieldProperties p = field.properties();
+    XmlElement.Builder builder =
+        XmlElement.builder("group")
+            .attribute("name-style", "unqualified")
+            .attribute(BUILDER, madeBy)
+            .attributes(p.more())
+            .attribute("caption", p.caption())
+            .attribute("name", Brackets.quote(field.id().name()))
+            .flag("hidden", p.hidden())
+            .child(members);
     if (!p.description().isEmpty()) {
       builder.child(FieldXml.description(p.description()));
     }

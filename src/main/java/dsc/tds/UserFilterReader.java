@@ -1,19 +1,15 @@
 package dsc.tds;
 
 import dsc.catalog.DataType;
-import dsc.catalog.FieldType;
-import dsc.catalog.Role;
 import dsc.model.ElementId;
 import dsc.model.Field;
 import dsc.model.FieldInstance;
-import dsc.model.FieldProperties;
 import dsc.model.GroupFilter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,9 +22,6 @@ final class UserFilterReader {
   private static final Pattern TEST =
       Pattern.compile(
           "(" + UserFilterXml.USER + "|" + UserFilterXml.MEMBER + ")\\('((?:[^']|'')*)'\\)");
-
-  private static final Set<String> MODELLED =
-      Set.of("name", "name-style", "caption", "hidden", SetXml.BUILDER);
 
   private final Predicate<String> isField;
 
@@ -76,7 +69,7 @@ final class UserFilterReader {
         ? Optional.of(
             new Field.UserFilter(
                 ElementId.field(Brackets.unquote(group.value("name"))),
-                properties(group),
+                SetReader.properties(group, DataType.BOOLEAN, UserFilterXml.BUILDER),
                 field,
                 users,
                 groups))
@@ -130,22 +123,5 @@ final class UserFilterReader {
             filter.children("groupfilter").stream()
                 .flatMap(child -> field(child).stream())
                 .findFirst());
-  }
-
-  private static FieldProperties properties(XmlElement group) {
-    TreeMap<String, String> more = new TreeMap<>(group.attributes());
-    more.keySet().removeAll(MODELLED);
-    return new FieldProperties(
-        group.attribute("caption"),
-        DataType.BOOLEAN,
-        Role.DIMENSION,
-        FieldType.NOMINAL,
-        Optional.empty(),
-        Optional.empty(),
-        group.has("hidden", "true"),
-        Optional.empty(),
-        FieldReader.description(group),
-        new TreeMap<>(),
-        more);
   }
 }

@@ -2,8 +2,8 @@ package dsc.tds;
 
 import dsc.model.Field;
 import dsc.model.FieldInstance;
-import dsc.model.FieldProperties;
 import dsc.model.GroupFilter;
+import java.util.Optional;
 
 /**
  * Writes {@code <group>} of a user filter: of all members of a field those that whoever looks sees,
@@ -32,20 +32,7 @@ final class UserFilterXml {
 
   /** The group around the members. */
   static XmlElement group(Field.UserFilter filter, XmlElement members) {
-    FieldProperties p = filter.properties();
-    XmlElement.Builder builder =
-        XmlElement.builder("group")
-            .attribute("name-style", "unqualified")
-            .attribute(SetXml.BUILDER, BUILDER)
-            .attributes(p.more())
-            .attribute("caption", p.caption())
-            .attribute("name", Brackets.quote(filter.id().name()))
-            .flag("hidden", p.hidden())
-            .child(members);
-    if (!p.description().isEmpty()) {
-      builder.child(FieldXml.description(p.description()));
-    }
-    return builder.build();
+    return SetXml.group(filter, Optional.of(BUILDER), members);
   }
 
   /** What holds of everybody: no member. */

@@ -281,19 +281,23 @@ public final class DatasourceGen {
     FieldProperties p = properties(DataType.BOOLEAN);
     return new Field.MemberSet(
         ElementId.field(name),
-        new FieldProperties(
-            p.caption(),
-            DataType.BOOLEAN,
-            Role.DIMENSION,
-            FieldType.NOMINAL,
-            Optional.empty(),
-            Optional.empty(),
-            p.hidden(),
-            Optional.empty(),
-            p.description(),
-            p.aliases(),
-            new TreeMap<>()),
+        ofGroup(p, p.aliases()),
         new dsc.model.GroupFilter.On(FieldInstance.bare(column), members.some(2)));
+  }
+
+  private static FieldProperties ofGroup(FieldProperties p, SortedMap<String, String> aliases) {
+    return new FieldProperties(
+        p.caption(),
+        DataType.BOOLEAN,
+        Role.DIMENSION,
+        FieldType.NOMINAL,
+        Optional.empty(),
+        Optional.empty(),
+        p.hidden(),
+        Optional.empty(),
+        p.description(),
+        aliases,
+        new TreeMap<>());
   }
 
   private Field userFilter(String name, String column) {
@@ -301,18 +305,7 @@ public final class DatasourceGen {
     Field.UserFilter filter =
         new Field.UserFilter(
             ElementId.field(name),
-            new FieldProperties(
-                p.caption(),
-                DataType.BOOLEAN,
-                Role.DIMENSION,
-                FieldType.NOMINAL,
-                Optional.empty(),
-                Optional.empty(),
-                p.hidden(),
-                Optional.empty(),
-                p.description(),
-                new TreeMap<>(),
-                new TreeMap<>()),
+            ofGroup(p, new TreeMap<>()),
             column,
             List.of(
                 new Field.Share("acme\\" + text.any(), members.list()),
