@@ -31,6 +31,8 @@ final class Conversions {
   /** Every decimal number of so many digits survives the way to a double and back. */
   private static final int DOUBLE_DIGITS = 15;
 
+  private static final double FIFTEEN_DIGITS = 1e15;
+
   private final DataType type;
   private final Conversion rules;
 
@@ -104,11 +106,7 @@ final class Conversions {
           return;
         }
         double real = value.doubleValue();
-        boolean exact =
-            value.precision() <= DOUBLE_DIGITS
-                || (Double.isFinite(real)
-                    && new BigDecimal(Double.toString(real)).compareTo(value) == 0);
-        if (!exact && !rules.allows(Lossy.ROUND)) {
+        if (!survives(value, real) && !rules.allows(Lossy.ROUND)) {
           throw lost(value.toPlainString(), "has more digits than a real holds", Lossy.ROUND);
         }
         real(real, sink);
@@ -118,6 +116,19 @@ final class Conversions {
       case BOOLEAN, DATE, DATETIME, SPATIAL, TABLE, TUPLE, UNKNOWN, NULL, ERROR ->
           throw never(value);
     }
+  }
+
+  /** Whether the shortest text of a double is the number again, however many zeros it ends with. */
+  private static boolean survives(BigDecimal value, double real) {
+    if (value.precision() <= DOUBLE_DIGITS) {
+      return true;
+    }
+    double tenThousandths = real * 10_000;
+    // Databases divide to many digits, most of them zeros; writing the double down takes ten times
+    // as long as this.
+    return (Math.abs(tenThousandths) < FIFTEEN_DIGITS
+            && BigDecimal.valueOf(Math.round(tenThousandths), 4).compareTo(value) == 0)
+        || (Double.isFinite(real) && BigDecimal.valueOf(real).compareTo(value) == 0);
   }
 
   /** A number with no more digits than a column has, before and after the point. */
@@ -210,10 +221,11 @@ final class Conversions {
     } else {
       switch (type) {
         case DATETIME -> {
-          if (value.toLocalTime().toNanoOfDay() % 1000 != 0 && !rules.allows(Lossy.ROUND)) {
+          boolean exact = value.getNano() % 1000 == 0;
+          if (!exact && !rules.allows(Lossy.ROUND)) {
             throw lost(value, "is more exact than a microsecond", Lossy.ROUND);
           }
-          sink.add(value.truncatedTo(ChronoUnit.MICROS));
+          sink.add(exact ? value : value.truncatedTo(ChronoUnit.MICROS));
         }
         case DATE -> {
           if (!value.toLocalTime().equals(LocalTime.MIDNIGHT) && !rules.allows(Lossy.ROUND)) {
