@@ -11,6 +11,7 @@ import dsc.diag.DscException;
 import dsc.extract.CollectedRows;
 import dsc.extract.Database;
 import dsc.extract.Databases;
+import dsc.extract.ExtractProgram.BadRowRule;
 import dsc.extract.ExtractProgram.Column;
 import dsc.extract.ExtractProgram.Input;
 import dsc.extract.Fetch;
@@ -74,7 +75,9 @@ public final class TenantSources implements TenantSource {
         switch (found.input()) {
           case Fetch fetch -> {
             CollectedRows sink = new CollectedRows();
-            access.databases().fetch(fetch.distinct(found.column(), ENOUGH), sink);
+            access
+                .databases()
+                .fetch(fetch.distinct(found.column(), ENOUGH), new BadRowRule.Fail(), sink);
             yield sink.rows().stream().map(List::getFirst).toList();
           }
           case Input files -> access.files().distinct(files, found.column(), ENOUGH);
@@ -164,6 +167,7 @@ public final class TenantSources implements TenantSource {
                   columns,
                   columns.stream().map(c -> Conversion.EXACT).toList(),
                   Optional.empty()),
+              new BadRowRule.Fail(),
               rows);
       return Optional.of(
           new FoundTenants(

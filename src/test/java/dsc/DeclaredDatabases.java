@@ -4,6 +4,7 @@ import dsc.catalog.DataType;
 import dsc.catalog.SourceTypes;
 import dsc.extract.Database;
 import dsc.extract.Databases;
+import dsc.extract.ExtractProgram.BadRowRule;
 import dsc.extract.Fetch;
 import dsc.extract.RowSink;
 import dsc.resolve.BoundTable;
@@ -67,7 +68,7 @@ final class DeclaredDatabases implements Databases {
   }
 
   @Override
-  public void fetch(Fetch fetch, RowSink sink) {
+  public List<String> fetch(Fetch fetch, BadRowRule rule, RowSink sink) {
     throw new AssertionError("nothing is fetched");
   }
 }

@@ -72,4 +72,10 @@ public final class CollectedRows implements RowSink {
     row.clear();
     return this;
   }
+
+  @Override
+  public RowSink dropRow() {
+    row.clear();
+    return this;
+  }
 }

@@ -1,6 +1,7 @@
 package dsc.extract;
 
 import dsc.catalog.SourceType;
+import dsc.extract.ExtractProgram.BadRowRule;
 import java.util.List;
 
 /**
@@ -35,8 +36,10 @@ public interface Databases {
   List<Fetch> parts(Fetch fetch);
 
   /**
-   * Streams rows into a sink, in memory that does not grow with them. A value that does not fit is
-   * {@code SOURCE_MALFORMED}, with its row and column.
+   * Streams rows into a sink, in memory that does not grow with them. Rows with values that do not
+   * fit are {@code SOURCE_MALFORMED}, with their number and column, or left out, as the rule says.
+   *
+   * @return what was left out, in sentences
    */
-  void fetch(Fetch fetch, RowSink sink);
+  List<String> fetch(Fetch fetch, BadRowRule rule, RowSink sink);
 }

@@ -79,15 +79,21 @@ public record ExtractProgram(
         inputs, tables.stream().map(OutputTable::queried).toList(), checks, badRows, increment);
   }
 
-  /** What happens to rows of text files that cannot be read. */
+  /** What happens to rows that cannot be read. */
   public sealed interface BadRowRule {
+    /** More than so many are counted only. */
+    int SHOWN = 20;
+
     /** They are listed, and nothing is built. */
     record Fail() implements BadRowRule {}
 
     /** They are left out. */
     record Skip() implements BadRowRule {}
 
-    /** They are left out and written to files in a folder, named like those they were in. */
+    /**
+     * They are left out and written to files in a folder, named like those they were in; rows of
+     * databases as CSV.
+     */
     record Quarantine(Path folder) implements BadRowRule {}
   }
 

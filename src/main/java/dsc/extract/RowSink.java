@@ -24,4 +24,7 @@ public interface RowSink {
 
   /** Ends a row, which must have a value for every column. */
   RowSink endRow();
+
+  /** Forgets the values since the last row ended. */
+  RowSink dropRow();
 }

@@ -9,6 +9,13 @@ import java.util.concurrent.Future;
 final class Background {
   private Background() {}
 
+  /** Fails when somebody asked this thread to stop. */
+  static void requireWanted() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new DscException(Code.DATABASE_LOST, "loading was interrupted");
+    }
+  }
+
   /**
    * What a task gives, once it has ended.
    *

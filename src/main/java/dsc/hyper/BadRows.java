@@ -5,6 +5,7 @@ import dsc.catalog.Decimal;
 import dsc.catalog.Lossy;
 import dsc.diag.Code;
 import dsc.diag.DscException;
+import dsc.extract.ExtractProgram.BadRowRule;
 import dsc.extract.ExtractProgram.Column;
 import dsc.extract.ExtractProgram.Format;
 import dsc.extract.ExtractProgram.Format.TextRules;
@@ -34,9 +35,6 @@ import java.util.stream.Stream;
  * first one. Values that may or may not be of their type are shown to the engine, which decides.
  */
 final class BadRows {
-  /** More than these are counted only. */
-  static final int SHOWN = 20;
-
   private static final int MOST_REMEMBERED = 10_000;
   private static final int LONGEST_SHOWN = 60;
   private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,18}");
@@ -220,7 +218,7 @@ final class BadRows {
       (problem.isEmpty() ? kept : dropped).write(row.raw());
       if (problem.isPresent()) {
         total++;
-        if (shown.size() < SHOWN) {
+        if (shown.size() < BadRowRule.SHOWN) {
           shown.add((isSheet() ? "row " : "line ") + row.line() + ", " + problem.get());
         }
       }

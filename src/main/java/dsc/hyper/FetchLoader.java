@@ -3,6 +3,7 @@ package dsc.hyper;
 import dsc.diag.Code;
 import dsc.diag.DscException;
 import dsc.extract.Databases;
+import dsc.extract.ExtractProgram.BadRowRule;
 import dsc.extract.Fetch;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,8 +14,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Loads the rows of a fetch into a table, several parts at once. The rows of a part get into the
- * table all together at its end, so a part whose database went away is simply fetched again.
+ * Loads the rows of a fetch into a table. Its parts are fetched at once and go in one stream, since
+ * the engine lets one session at a time add to a table. All rows get into it together at the end,
+ * so when the database goes away everything is simply fetched again.
  */
 final class FetchLoader {
   private static final int ATTEMPTS = 3;
@@ -36,51 +38,52 @@ final class FetchLoader {
     this.alias = alias;
   }
 
-  /** Loads all rows into an existing table and returns how many they were. */
-  long load(Fetch fetch, TableDefinition table) {
-    List<Fetch> parts = retrying(() -> databases.parts(fetch));
-    if (parts.size() == 1) {
-      return part(parts.getFirst(), table);
-    }
-    try (ExecutorService threads = Executors.newFixedThreadPool(parts.size())) {
-      List<Future<Long>> running = new ArrayList<>();
-      parts.forEach(part -> running.add(threads.submit(() -> part(part, table))));
-      return sum(running, threads);
-    }
-  }
-
-  private static long sum(List<Future<Long>> running, ExecutorService threads) {
-    long rows = 0;
-    try {
-      for (Future<Long> part : running) {
-        rows += Background.result(part);
-      }
-      return rows;
-    } catch (DscException | IllegalStateException e) {
-      threads.shutdownNow();
-      throw e;
-    }
-  }
-
-  private long part(Fetch part, TableDefinition table) {
+  /** Loads all rows that the rule does not leave out into an existing table. */
+  Loaded load(Fetch fetch, TableDefinition table, BadRowRule rule) {
     return retrying(
         () -> {
+          List<Fetch> parts = databases.parts(fetch);
           try (Connection connection = process.connect()) {
             Catalog catalog = new Catalog(connection);
             catalog.attach(file, alias);
-            long rows = insert(part, table, connection);
+            Loaded loaded = insert(parts, table, rule, connection);
             // The engine writes a file to its end when its last user lets it go, and it may not
             // have noticed yet that a closed connection did.
             catalog.detach(alias);
-            return rows;
+            return loaded;
           }
         });
   }
 
-  private long insert(Fetch part, TableDefinition table, Connection connection) {
+  private Loaded insert(
+      List<Fetch> parts, TableDefinition table, BadRowRule rule, Connection connection) {
     try (Inserter inserter = new Inserter(connection, table)) {
-      databases.fetch(part, inserter);
-      return inserter.execute();
+      List<String> notes =
+          parts.size() == 1
+              ? relay(parts.getFirst(), rule, inserter)
+              : relay(parts, rule, inserter);
+      return new Loaded(inserter.execute(), notes);
+    }
+  }
+
+  private List<String> relay(List<Fetch> parts, BadRowRule rule, Inserter inserter) {
+    try (ExecutorService threads = Executors.newFixedThreadPool(parts.size())) {
+      List<Future<List<String>>> running = new ArrayList<>();
+      parts.forEach(part -> running.add(threads.submit(() -> relay(part, rule, inserter))));
+      try {
+        return running.stream().map(Background::result).flatMap(List::stream).toList();
+      } catch (DscException | IllegalStateException e) {
+        threads.shutdownNow();
+        throw e;
+      }
+    }
+  }
+
+  private List<String> relay(Fetch part, BadRowRule rule, Inserter inserter) {
+    try (Relay relay = new Relay(inserter)) {
+      List<String> notes = databases.fetch(part, rule, relay);
+      relay.finish();
+      return notes;
     }
   }
 

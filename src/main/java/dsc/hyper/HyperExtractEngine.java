@@ -6,6 +6,7 @@ import dsc.extract.Databases;
 import dsc.extract.Direct;
 import dsc.extract.ExtractEngine;
 import dsc.extract.ExtractProgram;
+import dsc.extract.ExtractProgram.BadRowRule;
 import dsc.extract.ExtractProgram.Check;
 import dsc.extract.ExtractProgram.OutputTable;
 import dsc.extract.ExtractResult;
@@ -14,6 +15,7 @@ import dsc.extract.SharedRows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,8 +78,9 @@ public final class HyperExtractEngine implements ExtractEngine {
       if (!FileCopy.isOfRows(failure) || program.inputs().isEmpty()) {
         throw failure;
       }
-      List<String> notes = mended.mend(program, failure);
+      List<String> notes = new ArrayList<>(mended.mend(program, failure));
       ExtractResult made = attempt(program.queried(), output);
+      notes.addAll(made.notes());
       return new ExtractResult(made.rows(), made.kept(), notes);
     }
   }
@@ -114,7 +117,7 @@ public final class HyperExtractEngine implements ExtractEngine {
   private ExtractResult run(ExtractProgram whole, Session session, Path output, String alias) {
     Continuation continued = Continuation.of(whole, session, alias + " base");
     ExtractProgram program = continued.program();
-    stage.load(program.files(), staged(program), session);
+    List<String> notes = new ArrayList<>(stage.load(program, staged(program), session));
     Optional<SharedStage> many =
         continued.isWhole()
             ? SharedRows.key(program).flatMap(key -> Optional.ofNullable(shared.get(key)))
@@ -139,29 +142,33 @@ public final class HyperExtractEngine implements ExtractEngine {
     for (OutputTable table : direct.tables()) {
       long stay = continued.keep(table, session, alias);
       kept += stay;
-      rows.put(table.name(), stay + fill(table, session, output, alias));
+      Loaded loaded = fill(table, direct.badRows(), session, output, alias);
+      rows.put(table.name(), stay + loaded.rows());
+      notes.addAll(loaded.notes());
     }
     before.requireUnchanged();
     direct.tables().forEach(table -> check(direct.checks(), table.name(), session, alias));
     session.catalog().detach(alias);
-    return new ExtractResult(rows, kept, List.of());
+    return new ExtractResult(rows, kept, notes);
   }
 
-  private long fill(OutputTable table, Session session, Path output, String alias) {
+  private Loaded fill(
+      OutputTable table, BadRowRule rule, Session session, Path output, String alias) {
     TableName name = TableName.of(alias, Templates.SCHEMA, table.name());
     if (table.direct().isPresent()) {
       return switch (table.direct().get()) {
         case Direct.Fetched fetched ->
             new FetchLoader(process, databases, output, alias)
-                .load(fetched.fetch(), Templates.definition(name, table.columns()));
-        case Direct.Copied copied -> FileCopy.into(name, copied, session);
+                .load(fetched.fetch(), Templates.definition(name, table.columns()), rule);
+        case Direct.Copied copied -> new Loaded(FileCopy.into(name, copied, session));
       };
     }
-    return table
-        .query()
-        .map(
-            query -> session.connection().execute("INSERT INTO " + name.sql() + "\n" + query.sql()))
-        .orElse(0L);
+    long rows =
+        table
+            .query()
+            .map(q -> session.connection().execute("INSERT INTO " + name.sql() + "\n" + q.sql()))
+            .orElse(0L);
+    return new Loaded(rows);
   }
 
   /** Looks at the rows that are really there, whatever the query was meant to select. */

@@ -2,10 +2,10 @@ package dsc.hyper;
 
 import dsc.diag.Code;
 import dsc.diag.DscException;
-import dsc.extract.RowSink;
 import dsc.hyper.TableDefinition.Column;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.sql.SQLException;
 import java.time.DateTimeException;
@@ -23,11 +23,13 @@ import org.postgresql.copy.CopyIn;
  * value that doesn't fit into its column is a {@link DscException} {@code VALUE_NOT_STORABLE}.
  * Nothing is rounded or cut, except that times keep microseconds.
  */
-public final class Inserter implements RowSink, AutoCloseable {
+public final class Inserter implements AutoCloseable {
+  private static final int BUFFERS = 8;
+
   private final Connection connection;
   private final TableDefinition table;
   private final CopyIn copy;
-  private final Outbox outbox;
+  private final Outbox<ByteBuffer> outbox;
   private final HyperBinary out;
   private final SqlType[] types;
   private final boolean[] nullable;
@@ -49,8 +51,8 @@ public final class Inserter implements RowSink, AutoCloseable {
         connection.copyIn(
             "COPY %s (%s) FROM STDIN WITH (FORMAT HYPERBINARY)"
                 .formatted(table.name().sql(), table.columnNames()));
-    this.outbox = new Outbox(this::send);
-    this.out = new HyperBinary(outbox);
+    this.outbox = new Outbox<>(BUFFERS, HyperBinary::buffer, this::send);
+    this.out = new HyperBinary(outbox::exchange);
     this.types = table.columns().stream().map(Column::type).toArray(SqlType[]::new);
     this.nullable = new boolean[types.length];
     for (int i = 0; i < types.length; i++) {
@@ -58,9 +60,10 @@ public final class Inserter implements RowSink, AutoCloseable {
     }
   }
 
-  private void send(byte[] bytes, int offset, int length) {
+  private void send(ByteBuffer full) {
     try {
-      copy.writeToCopy(bytes, offset, length);
+      copy.writeToCopy(full.array(), full.arrayOffset(), full.position());
+      full.clear();
     } catch (SQLException e) {
       lost = true;
       throw connection.failure(e);
@@ -132,7 +135,6 @@ public final class Inserter implements RowSink, AutoCloseable {
   }
 
   /** NULL, for a column that may be it. */
-  @Override
   public Inserter addNull() {
     Column target = current();
     if (!target.nullable()) {
@@ -150,7 +152,6 @@ public final class Inserter implements RowSink, AutoCloseable {
     return this;
   }
 
-  @Override
   public Inserter add(boolean value) {
     if (isNext(SqlType.Plain.BOOL)) {
       try {
@@ -171,7 +172,6 @@ public final class Inserter implements RowSink, AutoCloseable {
   }
 
   /** A whole number, for every numeric type that holds it exactly. */
-  @Override
   public Inserter add(long value) {
     if (isNext(SqlType.Plain.BIG_INT)) {
       try {
@@ -200,7 +200,6 @@ public final class Inserter implements RowSink, AutoCloseable {
         });
   }
 
-  @Override
   public Inserter add(double value) {
     if (isNext(SqlType.Plain.DOUBLE)) {
       try {
@@ -223,7 +222,6 @@ public final class Inserter implements RowSink, AutoCloseable {
         });
   }
 
-  @Override
   public Inserter add(BigDecimal value) {
     return write(
         value,
@@ -236,7 +234,6 @@ public final class Inserter implements RowSink, AutoCloseable {
         });
   }
 
-  @Override
   public Inserter add(String value) {
     return write(
         value,
@@ -253,7 +250,6 @@ public final class Inserter implements RowSink, AutoCloseable {
         });
   }
 
-  @Override
   public Inserter add(LocalDate value) {
     return write(
         value,
@@ -276,7 +272,6 @@ public final class Inserter implements RowSink, AutoCloseable {
         });
   }
 
-  @Override
   public Inserter add(LocalDateTime value) {
     return write(
         value,
@@ -340,7 +335,6 @@ public final class Inserter implements RowSink, AutoCloseable {
   }
 
   /** Ends a row, which must have a value for every column. */
-  @Override
   public Inserter endRow() {
     if (column != table.columns().size()) {
       throw new IllegalArgumentException("row " + (rows + 1) + " has too few values");

@@ -1,51 +1,58 @@
 package dsc.hyper;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
- * Sends buffers in the background, in order, so that rows can be read while the engine takes those
- * before them; each of both stands still now and then. A few buffers at most are on their way.
+ * Hands what is full to somebody in the background, in order, so that the next can be filled
+ * meanwhile; each of both stands still now and then. A few at most are on their way.
+ *
+ * @param <T> what is filled and emptied, again and again
  */
-final class Outbox implements HyperBinary.Sink, AutoCloseable {
-  private static final int MOST = 8;
-
+final class Outbox<T> implements AutoCloseable {
   private final ExecutorService thread = Executors.newSingleThreadExecutor();
-  private final Queue<Sent> underway = new ArrayDeque<>();
-  private final Send send;
+  private final Queue<Sent<T>> underway = new ArrayDeque<>();
+  private final int most;
+  private final Supplier<T> fresh;
+  private final Consumer<T> empty;
   private volatile boolean givenUp;
 
-  /** Takes so many bytes of an array, from an offset on. */
-  @FunctionalInterface
-  interface Send {
-    void send(byte[] bytes, int offset, int length);
+  private record Sent<T>(T full, Future<?> end) {}
+
+  /**
+   * @param most how many are on their way, at most
+   * @param fresh makes an empty one
+   * @param empty takes what is in one out of it
+   */
+  Outbox(int most, Supplier<T> fresh, Consumer<T> empty) {
+    this.most = most;
+    this.fresh = fresh;
+    this.empty = empty;
   }
 
-  private record Sent(ByteBuffer buffer, Future<?> end) {}
-
-  Outbox(Send send) {
-    this.send = send;
-  }
-
-  /** Fails with what sending this buffer or one before it failed with, now or later. */
-  @Override
-  public ByteBuffer exchange(ByteBuffer full) {
-    underway.add(new Sent(full, thread.submit(() -> send(full))));
-    if (underway.size() < MOST) {
-      return HyperBinary.buffer();
+  /**
+   * Takes a full one and gives an empty one for it. Fails with what emptying this one or one before
+   * it failed with, now or later.
+   */
+  T exchange(T full) {
+    Background.requireWanted();
+    underway.add(new Sent<>(full, thread.submit(() -> send(full))));
+    if (underway.size() < most) {
+      return fresh.get();
     }
-    Sent first = underway.remove();
+    Sent<T> first = underway.remove();
     Background.result(first.end());
-    return first.buffer().clear();
+    return first.full();
   }
 
-  private void send(ByteBuffer full) {
+  private void send(T full) {
     if (!givenUp) {
-      send.send(full.array(), full.arrayOffset(), full.position());
+      empty.accept(full);
     }
   }
 

@@ -1,11 +1,13 @@
 package dsc.hyper;
 
 import dsc.extract.Databases;
+import dsc.extract.ExtractProgram;
+import dsc.extract.ExtractProgram.BadRowRule;
 import dsc.extract.ExtractProgram.Format;
 import dsc.extract.ExtractProgram.InputFile;
 import dsc.extract.Fetch;
 import dsc.extract.Scan;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,26 +47,33 @@ public final class Stage {
     Set<String> attached = new HashSet<>();
     for (Fetch fetch : fetches) {
       if (attached.add(fetch.alias())) {
-        new Catalog(connection).attach(file(fetch), fetch.alias());
+        new Catalog(connection).attach(rows(fetch).file(new BadRowRule.Fail()), fetch.alias());
       }
     }
   }
 
-  /** The same for a session, which keeps seeing them. */
-  void load(List<InputFile> files, List<Fetch> fetches, Session session) {
-    for (InputFile file : files) {
+  /**
+   * The same for a session, which keeps seeing what a program reads.
+   *
+   * @return which rows were left out just now, in sentences
+   */
+  List<String> load(ExtractProgram program, List<Fetch> fetches, Session session) {
+    for (InputFile file : program.files()) {
       if (file.format() instanceof Format.Hyper) {
         session.keepOpen(file.path(), Scan.alias(file));
       }
     }
+    List<String> notes = new ArrayList<>();
     for (Fetch fetch : fetches) {
-      session.keepOpen(file(fetch), fetch.alias());
+      StagedRows rows = rows(fetch);
+      session.keepOpen(rows.file(program.badRows()), fetch.alias());
+      notes.addAll(rows.news());
     }
+    return notes;
   }
 
-  private Path file(Fetch fetch) {
-    return staged
-        .computeIfAbsent(fetch.alias(), alias -> new StagedRows(process, databases, fetch))
-        .file();
+  private StagedRows rows(Fetch fetch) {
+    return staged.computeIfAbsent(
+        fetch.alias(), alias -> new StagedRows(process, databases, fetch));
   }
 }

@@ -1,9 +1,12 @@
 package dsc.hyper;
 
+import dsc.diag.Code;
 import dsc.diag.DscException;
 import dsc.extract.Databases;
+import dsc.extract.ExtractProgram.BadRowRule;
 import dsc.extract.Fetch;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The rows of one fetch, in a database file of their own: nothing writes to it any more when the
@@ -15,6 +18,8 @@ final class StagedRows {
   private final Databases databases;
   private final Fetch fetch;
   private boolean loaded;
+  private List<String> notes = List.of();
+  private List<String> news = List.of();
 
   StagedRows(HyperProcess process, Databases databases, Fetch fetch) {
     this.process = process;
@@ -22,25 +27,37 @@ final class StagedRows {
     this.fetch = fetch;
   }
 
-  /** The file, which holds all rows. */
-  synchronized Path file() {
+  /** The file, which holds all rows but those that the rule leaves out. */
+  synchronized Path file(BadRowRule rule) {
     Path file = process.scratchFolder().resolve(fetch.alias() + ".hyper");
     if (!loaded) {
       try (Connection connection = process.connect()) {
-        load(new Catalog(connection), file);
+        load(new Catalog(connection), file, rule);
       }
       loaded = true;
+    }
+    if (rule instanceof BadRowRule.Fail && !notes.isEmpty()) {
+      throw new DscException(Code.SOURCE_MALFORMED, notes.getFirst());
     }
     return file;
   }
 
-  private void load(Catalog catalog, Path file) {
+  /** Which rows were left out, in sentences, the first time it is asked. */
+  synchronized List<String> news() {
+    List<String> told = news;
+    news = List.of();
+    return told;
+  }
+
+  private void load(Catalog catalog, Path file, BadRowRule rule) {
     catalog.createDatabase(file, fetch.columns());
     try {
       catalog.attach(file, fetch.alias());
       TableDefinition table = table();
       catalog.createTable(table);
-      new FetchLoader(process, databases, file, fetch.alias()).load(fetch, table);
+      notes =
+          new FetchLoader(process, databases, file, fetch.alias()).load(fetch, table, rule).notes();
+      news = notes;
       catalog.detach(fetch.alias());
     } catch (DscException failure) {
       remove(catalog, file, failure);

@@ -1,5 +1,6 @@
 package dsc.hyper;
 
+import dsc.extract.ExtractProgram.BadRowRule;
 import dsc.extract.ExtractProgram.Column;
 import dsc.extract.ExtractProgram.InputFile;
 import dsc.extract.Scan;
@@ -69,7 +70,7 @@ final class TypedBadRows {
   private long show(List<Scan.Misfit> misfits, List<String> shown) {
     long all = 0;
     for (Scan.Misfit misfit : misfits) {
-      int left = BadRows.SHOWN - shown.size();
+      int left = BadRowRule.SHOWN - shown.size();
       for (Row row : connection.query(values(misfit, left)).rows()) {
         long rows = row.integer(1).orElse(0L);
         all += rows;

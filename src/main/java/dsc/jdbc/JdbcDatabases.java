@@ -8,6 +8,7 @@ import dsc.diag.Code;
 import dsc.diag.DscException;
 import dsc.extract.Database;
 import dsc.extract.Databases;
+import dsc.extract.ExtractProgram.BadRowRule;
 import dsc.extract.Fetch;
 import dsc.extract.RowSink;
 import java.sql.Connection;
@@ -178,8 +179,8 @@ public final class JdbcDatabases implements Databases {
   }
 
   @Override
-  public void fetch(Fetch fetch, RowSink sink) {
-    with(
+  public List<String> fetch(Fetch fetch, BadRowRule rule, RowSink sink) {
+    return with(
         fetch.database(),
         session -> {
           try (PreparedStatement statement =
@@ -189,7 +190,7 @@ public final class JdbcDatabases implements Databases {
             }
             try (ResultSet rows = statement.executeQuery()) {
               return new RowReader(fetch, found(fetch.database().kind(), rows.getMetaData()))
-                  .copy(rows, sink);
+                  .copy(rows, rule, sink);
             }
           }
         });

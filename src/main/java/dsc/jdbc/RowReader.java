@@ -3,6 +3,7 @@ package dsc.jdbc;
 import dsc.diag.Code;
 import dsc.diag.DscException;
 import dsc.extract.Databases.Found;
+import dsc.extract.ExtractProgram.BadRowRule;
 import dsc.extract.ExtractProgram.Column;
 import dsc.extract.Fetch;
 import dsc.extract.RowSink;
@@ -35,44 +36,31 @@ final class RowReader {
     this.cells = all.toArray(Cell[]::new);
   }
 
-  /** Copies all rows and returns how many they were. */
-  long copy(ResultSet rows, RowSink sink) throws SQLException {
-    long count = 0;
-    int at = 0;
-    try {
-      while (rows.next()) {
-        for (at = 0; at < cells.length; at++) {
-          cells[at].copy(rows, at + 1, sink);
+  /** Copies all rows that fit, and says what was left out by the rule. */
+  List<String> copy(ResultSet rows, BadRowRule rule, RowSink sink) throws SQLException {
+    try (UnfitRows unfit = new UnfitRows(fetch, rule)) {
+      for (long row = 1; rows.next(); row++) {
+        if (!copyRow(rows, row, sink, unfit) || unfit.willFail()) {
+          sink.dropRow();
+        } else {
+          sink.endRow();
         }
-        sink.endRow();
-        count++;
       }
-      return count;
-    } catch (UnfitException unfit) {
-      throw unfit(unfit, count + 1, fetch.columns().get(at));
+      return unfit.end();
     }
   }
 
-  private DscException unfit(UnfitException unfit, long row, Column column) {
-    String shown =
-        unfit.value().length() > 40 ? unfit.value().substring(0, 40) + "…" : unfit.value();
-    return new DscException(
-        Code.SOURCE_MALFORMED,
-        "%s, row %d, column `%s`: `%s` %s"
-            .formatted(
-                fetch.database().shown(),
-                row,
-                column.name(),
-                shown.replaceAll("\\p{Cntrl}", "�"),
-                unfit.why()),
-        unfit
-            .loss()
-            .map(
-                loss ->
-                    List.of(
-                        "add `lossy: "
-                            + loss.name().toLowerCase(java.util.Locale.ROOT)
-                            + "` to the column if that may be lost, or declare another type"))
-            .orElse(List.of("declare the column as `string`, or convert it in `sql:`")));
+  private boolean copyRow(ResultSet rows, long row, RowSink sink, UnfitRows unfit)
+      throws SQLException {
+    int at = 0;
+    try {
+      for (; at < cells.length; at++) {
+        cells[at].copy(rows, at + 1, sink);
+      }
+      return true;
+    } catch (UnfitException value) {
+      unfit.add(rows, row, fetch.columns().get(at), value);
+      return false;
+    }
   }
 }

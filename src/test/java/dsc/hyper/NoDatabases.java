@@ -2,6 +2,7 @@ package dsc.hyper;
 
 import dsc.extract.Database;
 import dsc.extract.Databases;
+import dsc.extract.ExtractProgram.BadRowRule;
 import dsc.extract.Fetch;
 import dsc.extract.RowSink;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class NoDatabases implements Databases {
   }
 
   @Override
-  public void fetch(Fetch fetch, RowSink sink) {
+  public List<String> fetch(Fetch fetch, BadRowRule rule, RowSink sink) {
     throw new AssertionError("no database is read here");
   }
 }

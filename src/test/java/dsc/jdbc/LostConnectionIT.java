@@ -12,6 +12,7 @@ import dsc.extract.Database;
 import dsc.extract.Databases;
 import dsc.extract.Direct;
 import dsc.extract.ExtractProgram;
+import dsc.extract.ExtractProgram.BadRowRule;
 import dsc.extract.ExtractProgram.Column;
 import dsc.extract.ExtractProgram.OutputTable;
 import dsc.extract.Fetch;
@@ -155,7 +156,7 @@ final class LostConnectionIT {
     }
 
     @Override
-    public void fetch(Fetch fetch, RowSink sink) {
+    public List<String> fetch(Fetch fetch, BadRowRule rule, RowSink sink) {
       AtomicInteger rows = new AtomicInteger();
       InvocationHandler killer =
           (proxy, method, arguments) -> {
@@ -174,8 +175,9 @@ final class LostConnectionIT {
               throw e.getCause();
             }
           };
-      real.fetch(
+      return real.fetch(
           fetch,
+          rule,
           (RowSink)
               Proxy.newProxyInstance(
                   RowSink.class.getClassLoader(), new Class<?>[] {RowSink.class}, killer));
