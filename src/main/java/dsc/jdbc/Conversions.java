@@ -221,7 +221,7 @@ final class Conversions {
     } else {
       switch (type) {
         case DATETIME -> {
-          boolean exact = value.getNano() % 1000 == 0;
+          boolean exact = value.toLocalTime().toNanoOfDay() % 1000 == 0;
           if (!exact && !rules.allows(Lossy.ROUND)) {
             throw lost(value, "is more exact than a microsecond", Lossy.ROUND);
           }
