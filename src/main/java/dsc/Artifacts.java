@@ -29,7 +29,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -100,32 +99,24 @@ public final class Artifacts {
     }
   }
 
-  /** The data source and its TDS, without looking at any source. */
-  public Datasource datasource(Variant variant) {
-    return variant.datasource();
-  }
-
   /**
    * Everything about a variant.
    *
-   * @param source where the rows come from, as {@link ExtractSources} found it
    * @throws dsc.diag.DscException when a source file cannot be read
    */
-  public Artifact artifact(Variant variant, Optional<TableSource> source) {
-    Datasource datasource = datasource(variant);
+  public Artifact artifact(Sourced sourced) {
+    Variant variant = sourced.variant();
+    Datasource datasource = sourced.datasource();
     Optional<Rows> rows =
         datasource
             .only(Extract.class)
-            .flatMap(extract -> source.map(s -> rows(variant, datasource, extract, s)));
+            .flatMap(extract -> sourced.source().map(s -> rows(variant, datasource, extract, s)));
     return new Artifact(variant, datasource, rows, writer);
   }
 
   /** Everything about some variants, in their order; on several processors at once. */
-  public List<Artifact> artifacts(
-      List<Variant> variants, Function<Variant, Optional<TableSource>> sources) {
-    return variants.parallelStream()
-        .map(variant -> artifact(variant, sources.apply(variant)))
-        .toList();
+  public List<Artifact> artifacts(List<Sourced> all) {
+    return all.parallelStream().map(this::artifact).toList();
   }
 
   private Rows rows(Variant variant, Datasource datasource, Extract extract, TableSource source) {

@@ -84,24 +84,30 @@ public final class ExtractSources {
   }
 
   /**
-   * The sources of a variant's extract; empty when there are problems, which are reported.
+   * A variant with the sources of its extract, which are missing when there are problems; those are
+   * reported.
    *
    * @param now what relative dates count from
    * @throws DscException when a database cannot be reached
    */
-  public static Optional<TableSource> find(
+  public static Sourced find(
       Variant variant,
       SourceAccess access,
       ConnectionCatalog classes,
       LocalDateTime now,
       Reach reach,
       Diagnostics diags) {
-    return variant
-        .typed()
-        .resolved()
-        .spec()
-        .extract()
-        .flatMap(e -> new ExtractSources(variant, access, classes, now, diags).find(e, reach));
+    Datasource datasource = variant.datasource();
+    ExtractSources sources = new ExtractSources(variant, access, classes, now, diags);
+    return new Sourced(
+        variant,
+        datasource,
+        variant
+            .typed()
+            .resolved()
+            .spec()
+            .extract()
+            .flatMap(extract -> sources.find(extract, datasource, reach)));
   }
 
   /**
@@ -151,18 +157,16 @@ public final class ExtractSources {
     return tables.stream().anyMatch(table -> table.alias().equals(column.table()));
   }
 
-  private Optional<TableSource> find(ExtractSpec extract, Reach reach) {
+  private Optional<TableSource> find(ExtractSpec extract, Datasource datasource, Reach reach) {
     return switch (extract.mode().value()) {
       case NONE, EMPTY -> Optional.of(new TableSource.None());
-      case FILTERED, FULL -> {
-        Datasource datasource = variant.datasource();
-        yield rows(
-            typed.resolved().tables(),
-            extract.sources(),
-            alias -> ExtractProblems.noSource(extract.mode().span(), alias),
-            columns(datasource),
-            filters(datasource, reach));
-      }
+      case FILTERED, FULL ->
+          rows(
+              typed.resolved().tables(),
+              extract.sources(),
+              alias -> ExtractProblems.noSource(extract.mode().span(), alias),
+              columns(datasource),
+              filters(datasource, reach));
     };
   }
 

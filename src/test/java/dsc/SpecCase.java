@@ -9,7 +9,6 @@ import dsc.diag.SourceFile;
 import dsc.extract.ExtractProgram;
 import dsc.extract.Fetch;
 import dsc.extract.SourceAccess;
-import dsc.extract.TableSource;
 import dsc.hyper.HyperFileInspector;
 import dsc.project.Workspace;
 import dsc.project.WorkspaceLoader;
@@ -81,7 +80,7 @@ record SpecCase(Path folder, Artifacts.Artifact artifact) {
             () -> {
               throw new AssertionError("text files need no engine");
             });
-    Optional<TableSource> source =
+    Sourced sourced =
         ExtractSources.find(
             variant,
             new SourceAccess(inspector, new DeclaredDatabases(variant)),
@@ -91,7 +90,7 @@ record SpecCase(Path folder, Artifacts.Artifact artifact) {
             diags);
     assertNothingSaid(diags);
     Artifacts artifacts = new Artifacts(COMPILER, inspector, NOW);
-    return new SpecCase(folder, artifacts.artifact(variant, source));
+    return new SpecCase(folder, artifacts.artifact(sourced));
   }
 
   private static void assertNothingSaid(Diagnostics diags) {

@@ -1,10 +1,10 @@
 package dsc.cli;
 
-import dsc.Artifacts;
 import dsc.Artifacts.Artifact;
 import dsc.Artifacts.Rows;
 import dsc.Isolation;
 import dsc.Publications;
+import dsc.Sourced;
 import dsc.diag.Code;
 import dsc.diag.DscException;
 import dsc.tds.TdsxWriter;
@@ -61,13 +61,8 @@ final class CompileCommand extends Subcommand implements Callable<Integer> {
     try (Engines engines = engineOptions.engines(console, early)) {
       Work work = Work.load(selection, dsc.environment(), engines::with);
       LazyEngine engine = engines.with(work.databases());
-      Artifacts artifacts = Clock.artifacts(work, engine);
-      Sources sources = new Sources(engine.access());
-      boolean failed = work.failed();
-      if (!failed && !noExtract.value()) {
-        failed = !sources.check(work);
-      }
-      if (failed) {
+      Optional<List<Sourced>> sourced = work.failed() ? Optional.empty() : sourced(work, engine);
+      if (sourced.isEmpty()) {
         new DiagnosticsView(console, output).show(work.diags());
         return ExitCode.INPUT.number();
       }
@@ -76,17 +71,19 @@ final class CompileCommand extends Subcommand implements Callable<Integer> {
         Isolation.require(work.variants());
       }
       create(folder.value());
-      return compile(console, work, artifacts, sources, engine);
+      return compile(console, Clock.artifacts(work, engine).artifacts(sourced.get()), engine);
     }
   }
 
-  private int compile(
-      Console console, Work work, Artifacts artifacts, Sources sources, LazyEngine engine) {
+  private Optional<List<Sourced>> sourced(Work work, LazyEngine engine) {
+    return noExtract.value()
+        ? Optional.of(work.variants().parallelStream().map(Sourced::withoutRows).toList())
+        : new Sources(engine.access()).find(work);
+  }
+
+  private int compile(Console console, List<Artifact> made, LazyEngine engine) {
     CompiledView view = new CompiledView(console);
     boolean human = output.format.value() == OutputOptions.Format.human;
-    List<Artifact> made =
-        artifacts.artifacts(
-            work.variants(), variant -> noExtract.value() ? Optional.empty() : sources.of(variant));
     if (human && !output.quiet.value()) {
       engine.showProgress(console);
     }

@@ -1,6 +1,5 @@
 package dsc.cli;
 
-import dsc.Artifacts;
 import dsc.Variant;
 import dsc.diag.Diagnostics;
 import dsc.model.Datasource;
@@ -104,8 +103,7 @@ final class DiffCommand extends Subcommand implements Callable<Integer> {
       if (work.failed()) {
         return Optional.empty();
       }
-      Artifacts artifacts = Clock.artifacts(work, engines.with(work.databases()));
-      return work.variants().stream().findFirst().map((Variant v) -> artifacts.datasource(v));
+      return work.variants().stream().findFirst().map(Variant::datasource);
     }
   }
 }

@@ -3,6 +3,7 @@ package dsc.cli;
 import dsc.Artifacts.Artifact;
 import dsc.Isolation;
 import dsc.Publications;
+import dsc.Sourced;
 import dsc.Version;
 import dsc.diag.Code;
 import dsc.diag.Diagnostic;
@@ -53,12 +54,12 @@ record Planning(
         options.target.value().isPresent()
             ? workspace.target(options.target.value().get(), diags)
             : workspace.defaultTarget(diags);
-    Sources sources = new Sources(engine.access());
-    if (!sources.check(work) || place.isEmpty()) {
+    Optional<List<Sourced>> sourced = new Sources(engine.access()).find(work);
+    if (sourced.isEmpty() || place.isEmpty()) {
       return Optional.empty();
     }
     Isolation.require(work.variants());
-    List<Artifact> made = Clock.artifacts(work, engine).artifacts(work.variants(), sources::of);
+    List<Artifact> made = Clock.artifacts(work, engine).artifacts(sourced.get());
     List<Desired> desired =
         made.parallelStream().map(a -> Publications.desired(a, workspace, place.get())).toList();
     return open(work, place.get(), made)
