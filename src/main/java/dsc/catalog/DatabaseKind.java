@@ -52,7 +52,7 @@ public record DatabaseKind(
 
   /** How the rows of a large result come in portions. */
   public enum Cursor {
-    /** By a fetch size, outside auto-commit. */
+    /** By a cursor of PostgreSQL where there is one, else by a fetch size, outside auto-commit. */
     TRANSACTION,
     /** By a fetch size. */
     SIZE,

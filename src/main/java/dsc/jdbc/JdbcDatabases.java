@@ -183,17 +183,32 @@ public final class JdbcDatabases implements Databases {
     return with(
         fetch.database(),
         session -> {
-          try (PreparedStatement statement =
-              statement(session, fetch.query(), fetch.query().sql())) {
-            if (fetch.database().kind().cursor() != DatabaseKind.Cursor.NONE) {
-              statement.setFetchSize(FETCH_ROWS);
-            }
-            try (ResultSet rows = statement.executeQuery()) {
-              return new RowReader(fetch, found(fetch.database().kind(), rows.getMetaData()))
-                  .copy(rows, rule, sink);
-            }
+          try (Portions portions = portions(session, fetch)) {
+            return copy(portions, fetch, rule, sink);
           }
         });
+  }
+
+  private static List<String> copy(Portions portions, Fetch fetch, BadRowRule rule, RowSink sink)
+      throws SQLException {
+    ResultSet first = portions.next().orElseThrow();
+    List<Found> found = found(fetch.database().kind(), first.getMetaData());
+    try (RowReader reader = new RowReader(fetch, found, rule)) {
+      reader.copy(first, sink);
+      for (Optional<ResultSet> rows = portions.next(); rows.isPresent(); rows = portions.next()) {
+        reader.copy(rows.get(), sink);
+      }
+      return reader.end();
+    }
+  }
+
+  private static Portions portions(Connection session, Fetch fetch) throws SQLException {
+    Optional<Portions> declared =
+        fetch.query().limit().isEmpty()
+                && fetch.database().kind().cursor() == DatabaseKind.Cursor.TRANSACTION
+            ? DeclaredCursor.of(session, fetch.query())
+            : Optional.empty();
+    return declared.isPresent() ? declared.get() : Result.of(session, fetch);
   }
 
   static PreparedStatement statement(Connection session, Fetch.Query query, String sql)

@@ -13,15 +13,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Copies the rows of one fetch, column by column as its type and the declared one say. */
-final class RowReader {
+final class RowReader implements AutoCloseable {
   private final Fetch fetch;
+  private final UnfitRows unfit;
+  private long row;
   private final Cell[] cells;
 
-  RowReader(Fetch fetch, List<Found> found) {
+  RowReader(Fetch fetch, List<Found> found, BadRowRule rule) {
     if (found.size() != fetch.columns().size()) {
       throw new IllegalStateException("the query has other columns than it selects");
     }
     this.fetch = fetch;
+    this.unfit = new UnfitRows(fetch, rule);
     List<Cell> all = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {
       Column column = fetch.columns().get(i);
@@ -36,22 +39,24 @@ final class RowReader {
     this.cells = all.toArray(Cell[]::new);
   }
 
-  /** Copies all rows that fit, and says what was left out by the rule. */
-  List<String> copy(ResultSet rows, BadRowRule rule, RowSink sink) throws SQLException {
-    try (UnfitRows unfit = new UnfitRows(fetch, rule)) {
-      for (long row = 1; rows.next(); row++) {
-        if (!copyRow(rows, row, sink, unfit) || unfit.willFail()) {
-          sink.dropRow();
-        } else {
-          sink.endRow();
-        }
+  /** Copies those of some more rows that fit. */
+  void copy(ResultSet rows, RowSink sink) throws SQLException {
+    while (rows.next()) {
+      row++;
+      if (!copyRow(rows, sink) || unfit.willFail()) {
+        sink.dropRow();
+      } else {
+        sink.endRow();
       }
-      return unfit.end();
     }
   }
 
-  private boolean copyRow(ResultSet rows, long row, RowSink sink, UnfitRows unfit)
-      throws SQLException {
+  /** What was left out by the rule, in sentences; fails if the rule says so. */
+  List<String> end() {
+    return unfit.end();
+  }
+
+  private boolean copyRow(ResultSet rows, RowSink sink) throws SQLException {
     int at = 0;
     try {
       for (; at < cells.length; at++) {
@@ -62,5 +67,10 @@ final class RowReader {
       unfit.add(rows, row, fetch.columns().get(at), value);
       return false;
     }
+  }
+
+  @Override
+  public void close() {
+    unfit.close();
   }
 }
