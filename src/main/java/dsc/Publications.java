@@ -14,9 +14,12 @@ import dsc.spec.DatasourceSpec;
 import dsc.spec.MovedSpec;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** What is wanted at a target for each variant: its key, name, place and content. */
 public final class Publications {
+  private static final Pattern NOT_PLAIN = Pattern.compile("[^\\p{L}\\p{N} ._@-]");
+
   private Publications() {}
 
   /** The key a variant is published and remembered under. */
@@ -27,7 +30,7 @@ public final class Publications {
   /** A plain file name for a variant, without extension: {@code flights} or {@code flights-ca}. */
   public static String fileName(Variant variant) {
     String name = variant.id() + variant.tenant().map(t -> "-" + t).orElse("");
-    return name.replaceAll("[^\\p{L}\\p{N} ._@-]", "_");
+    return NOT_PLAIN.matcher(name).replaceAll("_");
   }
 
   /** What a target should hold for an artifact. */

@@ -3,9 +3,6 @@ package dsc.hyper;
 import dsc.diag.Code;
 import dsc.diag.DscException;
 import java.math.BigDecimal;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -102,12 +99,14 @@ public final class Sql {
       throw new DscException(
           Code.VALUE_NOT_STORABLE, "a text with the character U+0000 can't be stored");
     }
-    try {
-      StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-    } catch (CharacterCodingException e) {
+    if (text.codePoints().anyMatch(Sql::isHalf)) {
       throw new DscException(
-          Code.VALUE_NOT_STORABLE, "a text with half of a surrogate pair can't be stored", e);
+          Code.VALUE_NOT_STORABLE, "a text with half of a surrogate pair can't be stored");
     }
     return text;
+  }
+
+  private static boolean isHalf(int codePoint) {
+    return Character.MIN_SURROGATE <= codePoint && codePoint <= Character.MAX_SURROGATE;
   }
 }
