@@ -9,7 +9,7 @@ SELECT
   CAST("joined"."name" AS TEXT) AS "name",
   CAST("joined"."state" AS TEXT) AS "state"
 FROM "rows 1"."public"."rows" AS "joined"
-WHERE (TRUE AND NOT ("joined"."note" IS NOT NULL AND "joined"."note" IN (TEXT 'test')))
+WHERE (TRUE AND NOT ("joined"."note" IS NOT NULL AND "joined"."note" = TEXT 'test'))
   AND ("joined"."ordered" IS NOT NULL AND "joined"."ordered" >= DATE '2024-01-01')
   AND ("joined"."state" IS NOT NULL AND "joined"."state" IN (TEXT 'CA', TEXT 'NV'))
 -- rows 1, asked of PostgreSQL

@@ -4,7 +4,7 @@ SELECT
   CAST("joined"."client" AS BIGINT) AS "client",
   CAST("joined"."amount" AS DOUBLE PRECISION) AS "amount"
 FROM "rows 1"."public"."rows" AS "joined"
-WHERE ("joined"."client" IS NOT NULL AND "joined"."client" IN (BIGINT '17'))
+WHERE ("joined"."client" IS NOT NULL AND "joined"."client" = BIGINT '17')
 -- rows 1, asked of PostgreSQL
 SELECT
   "orders"."id" AS "id",

@@ -85,14 +85,15 @@ public final class FilterSql {
     String in =
         literals.isEmpty()
             ? "FALSE"
-            : "("
-                + field
-                + " IS NOT NULL AND "
-                + field
-                + " IN ("
-                + String.join(", ", literals)
-                + "))";
+            : "(" + field + " IS NOT NULL AND " + field + among(literals) + ")";
     return orNull ? "(" + in + " OR " + field + " IS NULL)" : in;
+  }
+
+  /** The engine takes a tenth longer to fill a small extract by a list of one (measured). */
+  private static String among(List<String> literals) {
+    return literals.size() == 1
+        ? " = " + literals.getFirst()
+        : " IN (" + String.join(", ", literals) + ")";
   }
 
   private static String range(Filter.Range range, String field) {

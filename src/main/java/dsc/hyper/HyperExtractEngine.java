@@ -180,7 +180,7 @@ public final class HyperExtractEngine implements ExtractEngine {
     String from = " FROM " + TableName.of(alias, Templates.SCHEMA, table).sql() + " WHERE ";
     String any =
         own.stream().map(c -> "(" + c.violation() + ")").collect(Collectors.joining(" OR "));
-    if (session.count("SELECT COUNT(*)" + from + any) == 0) {
+    if (session.connection().scalar("SELECT 1" + from + any + " LIMIT 1").isEmpty()) {
       return;
     }
     for (Check check : own) {

@@ -19,21 +19,24 @@ final class FilterSqlTest {
   @Test
   void valuesAreQuotedWhateverTheyHold() {
     assertEquals(
-        "(\"t\".\"f\" IS NOT NULL AND \"t\".\"f\" IN (TEXT 'O''Hare''; DROP TABLE x; --'))",
-        members(new GroupFilter.Members(List.of(new Value.Text("O'Hare'; DROP TABLE x; --")))));
+        "(\"t\".\"f\" IS NOT NULL AND \"t\".\"f\" IN (TEXT 'O''Hare''; DROP TABLE x; --', TEXT"
+            + " ''''))",
+        members(
+            new GroupFilter.Members(
+                List.of(new Value.Text("O'Hare'; DROP TABLE x; --"), new Value.Text("'")))));
   }
 
   @Test
   void aListedNullKeepsNulls() {
     assertEquals(
-        "((\"t\".\"f\" IS NOT NULL AND \"t\".\"f\" IN (BIGINT '1')) OR \"t\".\"f\" IS NULL)",
+        "((\"t\".\"f\" IS NOT NULL AND \"t\".\"f\" = BIGINT '1') OR \"t\".\"f\" IS NULL)",
         members(new GroupFilter.Members(List.of(new Value.Int(1), new Value.Null()))));
   }
 
   @Test
   void excludingKeepsNullsAsTableauDoes() {
     assertEquals(
-        "(TRUE AND NOT (\"t\".\"f\" IS NOT NULL AND \"t\".\"f\" IN (TEXT 'A')))",
+        "(TRUE AND NOT (\"t\".\"f\" IS NOT NULL AND \"t\".\"f\" = TEXT 'A'))",
         members(
             new GroupFilter.Except(
                 new GroupFilter.All(), new GroupFilter.Members(List.of(new Value.Text("A"))))));
