@@ -5,6 +5,7 @@ import dsc.catalog.Decimal;
 import dsc.catalog.Lossy;
 import dsc.diag.Code;
 import dsc.diag.DscException;
+import dsc.extract.BadRowReport;
 import dsc.extract.ExtractProgram.BadRowRule;
 import dsc.extract.ExtractProgram.Column;
 import dsc.extract.ExtractProgram.Format;
@@ -55,40 +56,6 @@ final class BadRows {
     this.file = file;
     this.rules = rules;
     this.connection = connection;
-  }
-
-  /**
-   * What was found.
-   *
-   * @param shown the first bad values in words
-   * @param total how many rows are bad
-   * @param more how many of them are not shown
-   */
-  record Report(Path file, List<String> shown, long total, long more) {
-    /** No row is bad. */
-    static Report nothing(InputFile file) {
-      return new Report(file.known(), List.of(), 0, 0);
-    }
-
-    Report {
-      shown = List.copyOf(shown);
-    }
-
-    /** The failure that says so. */
-    DscException failure() {
-      List<String> help = new ArrayList<>(shown);
-      if (more > 0) {
-        help.add("and " + more + " more");
-      }
-      help.add(
-          "mend the file, declare the column as `string`, or say `on_bad_row: skip` or `quarantine`"
-              + " in `extract`");
-      return new DscException(Code.SOURCE_MALFORMED, sentence() + " cannot be read", help);
-    }
-
-    String sentence() {
-      return total + (total == 1 ? " row of `" : " rows of `") + file + "`";
-    }
   }
 
   /** A record of a file. */
@@ -144,7 +111,7 @@ final class BadRows {
    * Looks through a file; the good rows go to one file and the bad ones to another, where wanted.
    * Nothing is found in text of another encoding than UTF-8.
    */
-  static Report find(
+  static BadRowReport find(
       InputFile file, Connection connection, Optional<Path> good, Optional<Path> bad) {
     return switch (file.format()) {
       case Format.Csv csv when csv.rules().encoding().equals("utf-8") ->
@@ -168,7 +135,7 @@ final class BadRows {
               false,
               good,
               bad);
-      case Format.Csv ignored -> Report.nothing(file);
+      case Format.Csv ignored -> BadRowReport.nothing(file.known().toString());
       case Format.Parquet ignored -> typed(file, connection).find(good, bad);
       case Format.Hyper ignored -> typed(file, connection).find(good, bad);
     };
@@ -183,7 +150,7 @@ final class BadRows {
     Records open() throws IOException;
   }
 
-  private static Report find(
+  private static BadRowReport find(
       BadRows rows, Opening opening, boolean header, Optional<Path> good, Optional<Path> bad) {
     Path path = rows.file.known();
     try (Records records = opening.open();
@@ -196,7 +163,8 @@ final class BadRows {
           "the rows of `" + path + "` could not be sorted out: " + PrivateFolder.reason(e),
           e);
     }
-    return new Report(path, rows.shown, rows.total, rows.total - rows.shown.size());
+    return new BadRowReport(
+        path.toString(), rows.shown, rows.total, rows.total - rows.shown.size());
   }
 
   private static OutputStream out(Optional<Path> path) throws IOException {

@@ -58,10 +58,7 @@ final class FetchLoader {
   private Loaded insert(
       List<Fetch> parts, TableDefinition table, BadRowRule rule, Connection connection) {
     try (Inserter inserter = new Inserter(connection, table)) {
-      List<String> notes =
-          parts.size() == 1
-              ? relay(parts.getFirst(), rule, inserter)
-              : relay(parts, rule, inserter);
+      List<String> notes = relay(parts, rule, inserter);
       return new Loaded(inserter.execute(), notes);
     }
   }

@@ -2,6 +2,7 @@ package dsc.hyper;
 
 import dsc.diag.Code;
 import dsc.diag.DscException;
+import dsc.extract.BadRowReport;
 import dsc.extract.ExtractProgram;
 import dsc.extract.ExtractProgram.BadRowRule;
 import dsc.extract.ExtractProgram.Format;
@@ -23,6 +24,10 @@ import java.util.Set;
  * way, and once for each file. Thread-safe.
  */
 final class MendedFiles {
+  private static final String ADVICE =
+      "mend the file, declare the column as `string`, or say `on_bad_row: skip` or `quarantine`"
+          + " in `extract`";
+
   private final HyperProcess process;
   private final Map<String, String> mended = new HashMap<>();
   private final Set<String> seen = new HashSet<>();
@@ -79,19 +84,17 @@ final class MendedFiles {
           make(quarantine.folder());
         }
       }
-      BadRows.Report report = BadRows.find(file, connection, good, bad);
+      BadRowReport report = BadRows.find(file, connection, good, bad);
       if (report.total() == 0) {
         bad.ifPresent(MendedFiles::delete);
       } else if (good.isEmpty()) {
-        failures.put(Scan.place(file), report.failure());
+        failures.put(
+            Scan.place(file),
+            new DscException(
+                Code.SOURCE_MALFORMED, report.unreadable(), report.help(List.of(ADVICE))));
       } else {
         mended.put(Scan.place(file), Scan.inPlace(file, fresh));
-        notes.add(
-            report.sentence()
-                + " left out"
-                + bad.map(path -> "; they are in `" + path + "`").orElse("")
-                + ": "
-                + String.join("; ", report.shown()));
+        notes.add(report.leftOut(bad));
       }
     }
   }

@@ -1,5 +1,6 @@
 package dsc.hyper;
 
+import dsc.extract.BadRowReport;
 import dsc.extract.ExtractProgram.BadRowRule;
 import dsc.extract.ExtractProgram.Column;
 import dsc.extract.ExtractProgram.InputFile;
@@ -29,10 +30,10 @@ final class TypedBadRows {
   }
 
   /** Finds them; the good rows go to one file and the bad ones to another, where wanted. */
-  BadRows.Report find(Optional<Path> good, Optional<Path> bad) {
+  BadRowReport find(Optional<Path> good, Optional<Path> bad) {
     List<Scan.Misfit> misfits = Scan.misfits(file);
     if (misfits.isEmpty()) {
-      return BadRows.Report.nothing(file);
+      return BadRowReport.nothing(file.known().toString());
     }
     Stage.attach(List.of(file), connection);
     String any = String.join(" OR ", misfits.stream().map(Scan.Misfit::condition).toList());
@@ -42,13 +43,13 @@ final class TypedBadRows {
             .map(Long.class::cast)
             .orElse(0L);
     if (total == 0) {
-      return BadRows.Report.nothing(file);
+      return BadRowReport.nothing(file.known().toString());
     }
     good.ifPresent(path -> copy("NOT (" + any + ")", path));
     bad.ifPresent(path -> copy(any, path));
     List<String> shown = new ArrayList<>();
     long rows = show(misfits, shown);
-    return new BadRows.Report(file.path(), shown, total, Math.max(0, total - rows));
+    return new BadRowReport(file.path().toString(), shown, total, Math.max(0, total - rows));
   }
 
   private String rows() {

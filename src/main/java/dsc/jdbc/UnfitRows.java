@@ -3,6 +3,7 @@ package dsc.jdbc;
 import dsc.catalog.Lossy;
 import dsc.diag.Code;
 import dsc.diag.DscException;
+import dsc.extract.BadRowReport;
 import dsc.extract.ExtractProgram.BadRowRule;
 import dsc.extract.ExtractProgram.Column;
 import dsc.extract.Fetch;
@@ -31,7 +32,9 @@ final class UnfitRows implements AutoCloseable {
   private final Set<Lossy> losses = new LinkedHashSet<>();
   private boolean hopeless;
   private long total;
-  private Optional<BufferedWriter> quarantine = Optional.empty();
+  private Optional<SetAside> setAside = Optional.empty();
+
+  private record SetAside(Path file, BufferedWriter out) {}
 
   UnfitRows(Fetch fetch, BadRowRule rule) {
     this.fetch = fetch;
@@ -56,11 +59,11 @@ final class UnfitRows implements AutoCloseable {
           "row %d, column `%s`: `%s` %s"
               .formatted(row, column.name(), cut(value.value()), value.why()));
     }
-    if (rule instanceof BadRowRule.Quarantine) {
+    if (rule instanceof BadRowRule.Quarantine into) {
       try {
-        write(texts(rows));
+        write(texts(rows), file(into));
       } catch (IOException e) {
-        throw unwritable(e);
+        throw unwritable(file(into), e);
       }
     }
   }
@@ -78,14 +81,16 @@ final class UnfitRows implements AutoCloseable {
     return texts;
   }
 
-  private void write(List<Optional<String>> row) throws IOException {
-    if (quarantine.isEmpty()) {
-      Files.createDirectories(file().getParent());
-      quarantine = Optional.of(Files.newBufferedWriter(file(), StandardCharsets.UTF_8));
-      write(fetch.columns().stream().map(column -> Optional.of(column.name())).toList());
+  private void write(List<Optional<String>> row, Path file) throws IOException {
+    if (setAside.isEmpty()) {
+      Files.createDirectories(file.getParent());
+      setAside =
+          Optional.of(new SetAside(file, Files.newBufferedWriter(file, StandardCharsets.UTF_8)));
+      write(fetch.columns().stream().map(column -> Optional.of(column.name())).toList(), file);
     }
-    quarantine
+    setAside
         .get()
+        .out()
         .append(row.stream().map(UnfitRows::quoted).collect(Collectors.joining(",", "", "\n")));
   }
 
@@ -95,20 +100,15 @@ final class UnfitRows implements AutoCloseable {
   }
 
   /** Two fetches never share it. */
-  private Path file() {
-    return switch (rule) {
-      case BadRowRule.Quarantine into ->
-          into.folder().resolve(fetch.alias().replace(' ', '-') + ".csv");
-      case BadRowRule.Fail ignored -> throw new IllegalStateException("nothing is written");
-      case BadRowRule.Skip ignored -> throw new IllegalStateException("nothing is written");
-    };
+  private Path file(BadRowRule.Quarantine into) {
+    return into.folder().resolve(fetch.alias().replace(' ', '-') + ".csv");
   }
 
-  private DscException unwritable(IOException e) {
+  private static DscException unwritable(Path file, IOException e) {
     return new DscException(
         Code.IO_FAILED,
         "the rows that do not fit could not be written to `%s`: %s"
-            .formatted(file(), String.valueOf(e.getMessage())),
+            .formatted(file, String.valueOf(e.getMessage())),
         e);
   }
 
@@ -117,17 +117,14 @@ final class UnfitRows implements AutoCloseable {
     if (total == 0) {
       return List.of();
     }
-    List<String> told = new ArrayList<>(shown);
-    if (total > shown.size()) {
-      told.add("and " + (total - shown.size()) + " more");
-    }
-    String sentence = total + (total == 1 ? " row of `" : " rows of `") + fetch.database().shown();
-    if (willFail()) {
-      told.addAll(advice());
-      throw new DscException(Code.SOURCE_MALFORMED, sentence + "` cannot be read", told);
-    }
-    String where = rule instanceof BadRowRule.Quarantine ? "; they are in `" + file() + "`" : "";
-    return List.of(sentence + "` left out" + where + ": " + String.join("; ", told));
+    BadRowReport report =
+        new BadRowReport(fetch.database().shown(), shown, total, total - shown.size());
+    return switch (rule) {
+      case BadRowRule.Fail ignored ->
+          throw new DscException(Code.SOURCE_MALFORMED, report.unreadable(), report.help(advice()));
+      case BadRowRule.Skip ignored -> List.of(report.leftOut(Optional.empty()));
+      case BadRowRule.Quarantine into -> List.of(report.leftOut(Optional.of(file(into))));
+    };
   }
 
   private List<String> advice() {
@@ -151,11 +148,11 @@ final class UnfitRows implements AutoCloseable {
 
   @Override
   public void close() {
-    if (quarantine.isPresent()) {
+    if (setAside.isPresent()) {
       try {
-        quarantine.get().close();
+        setAside.get().out().close();
       } catch (IOException e) {
-        throw unwritable(e);
+        throw unwritable(setAside.get().file(), e);
       }
     }
   }
